@@ -1,0 +1,1 @@
+"""What things are. Frozen, typed, no behaviour beyond invariants."""

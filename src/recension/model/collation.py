@@ -1,0 +1,40 @@
+"""Collation: one question, every answer the articles give."""
+
+from typing import Literal
+
+import msgspec
+
+from recension.model.lineage import Independence, Shift
+from recension.model.value import Value
+
+QuestionKind = Literal[
+    "quantity", "status", "time", "place", "quotation", "attribution", "identity"
+]
+CollationRelation = Literal["agreement", "refinement", "estimates", "revision", "conflict"]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One answer, and who carries it; `informants` are texts as written, or entity ids."""
+
+    label: str
+    value: Value
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+    informants: tuple[str, ...]
+    independence: Independence
+    first_reported: str | None
+
+
+class Collation(msgspec.Struct, frozen=True):
+    """A question with its readings; `why` is a plain sentence for the relation."""
+
+    id: str
+    question: str
+    kind: QuestionKind
+    subject: str | None
+    relation: CollationRelation
+    readings: tuple[Reading, ...]
+    shifts: tuple[Shift, ...]
+    silent: tuple[str, ...]
+    why: str

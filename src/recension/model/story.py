@@ -1,0 +1,36 @@
+"""Story: the articles about one event, and all that was found out about them."""
+
+import msgspec
+
+from recension.model.claim import Claim
+from recension.model.collation import Collation
+from recension.model.entity import Entity
+from recension.model.event import Event
+from recension.model.lineage import Derivation, Independence, Origin
+
+
+class TimelineEntry(msgspec.Struct, frozen=True):
+    """Something that happened, at the date it happened (not that of reporting)."""
+
+    date: str
+    precision: str
+    text: str
+    claims: tuple[str, ...]
+
+
+class Story(msgspec.Struct, frozen=True):
+    """One event's story; `why` says for each article, by id, what holds it in the story."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    independent_origins: int
+    independence: Independence
+    origins: tuple[Origin, ...]
+    derivations: tuple[Derivation, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    collations: tuple[Collation, ...]
+    events: tuple[Event, ...]
+    timeline: tuple[TimelineEntry, ...]
+    why: dict[str, str] = {}

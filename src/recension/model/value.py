@@ -1,0 +1,48 @@
+"""Values: what a claim says, in a form that two claims can be compared in."""
+
+import msgspec
+
+
+class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
+    """A count or measure. "at least around 20" is low 20, high null, approximate."""
+
+    low: float | None
+    high: float | None
+    unit: str
+    approximate: bool = False
+
+
+class Status(msgspec.Struct, frozen=True, tag="status"):
+    """A state somebody or something is in; `holds` null where that is not known."""
+
+    state: str
+    holds: bool | None
+
+
+class Time(msgspec.Struct, frozen=True, tag="time"):
+    """An interval of dates, ISO 8601, both ends included, cut to `precision`."""
+
+    start: str | None
+    end: str | None
+    precision: str
+
+
+class Place(msgspec.Struct, frozen=True, tag="place"):
+    """A place, by entity id."""
+
+    entity: str
+
+
+class Quotation(msgspec.Struct, frozen=True, tag="quotation"):
+    """Exact words between quotation marks."""
+
+    text: str
+
+
+class Text(msgspec.Struct, frozen=True, tag="text"):
+    """Words that no finer type holds."""
+
+    text: str
+
+
+Value = Quantity | Status | Time | Place | Quotation | Text

@@ -1,0 +1,1 @@
+"""Pure string and span algorithms, with no idea of news."""
