@@ -1,1 +1,1 @@
-
+"""The world → pages: files, folders, standard input."""

@@ -1,0 +1,45 @@
+# Two commands: `make demo` and `make test`. Both set themselves up in .venv.
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+BIN := .venv/bin
+UV := UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv
+SHARED ?= ../shared
+
+.PHONY: demo test lint types layers unit bench-extract bench-group bench-trace bench-annotate bench-collate clean
+
+demo: .venv/.ready
+	$(BIN)/recension run examples/pages --out demo
+	@echo "Open demo/report.html in a browser."
+
+test: lint types layers unit
+
+lint: .venv/.ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/.ready
+	$(BIN)/mypy
+
+layers: .venv/.ready
+	$(BIN)/lint-imports
+
+unit: .venv/.ready
+	$(BIN)/pytest
+
+.venv/.ready: bootstrap.txt pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit("Recension needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bootstrap.txt
+	$(UV) sync --quiet --locked --inexact
+	touch $@
+
+.venv/.bench: .venv/.ready
+	$(UV) sync --quiet --locked --inexact --group bench
+	touch $@
+
+bench-extract: .venv/.bench
+	$(BIN)/python -m benchmarks.extract_body $(SHARED)/data/extraction
+	$(BIN)/python -m benchmarks.extract_cut $(SHARED)/data/ecbplus/dev.jsonl
+
+clean:
+	rm -rf .venv demo
