@@ -6,8 +6,9 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, cast
 
 import msgspec
 
@@ -46,7 +47,7 @@ def acquire(paths: Iterable[str]) -> Iterator[Acquired]:
     seen: set[tuple[int, int]] = set()
     for path in paths:
         if path == STANDARD_INPUT:
-            yield from _from_stream(sys.stdin.buffer, "standard input")
+            yield from _from_stream(cast("BufferedReader", sys.stdin.buffer), "standard input")
             continue
         for found in _walk(Path(path)):
             if isinstance(found, Refusal):
@@ -110,16 +111,15 @@ def _from_file(path: Path) -> Iterator[Acquired]:
         yield Refusal(str(path), f"cannot be read: {error.strerror or error}")
 
 
-def _from_stream(stream: BinaryIO, location: str) -> Iterator[Acquired]:
-    head = stream.peek(64) if hasattr(stream, "peek") else b""
-    if head.lstrip().startswith(b"{"):
+def _from_stream(stream: BufferedReader, location: str) -> Iterator[Acquired]:
+    if stream.peek(64).lstrip().startswith(b"{"):
         yield from _article_lines(stream, location)
         return
     raw = stream.read(MAX_PAGE_BYTES + 1)
     yield RawPage(location, raw) if len(raw) <= MAX_PAGE_BYTES else _too_large(location)
 
 
-def _article_lines(file: BinaryIO, location: str) -> Iterator[Acquired]:
+def _article_lines(file: IO[bytes], location: str) -> Iterator[Acquired]:
     lines = gzip.GzipFile(fileobj=file) if location.endswith(".gz") else file
     number = 0
     try:

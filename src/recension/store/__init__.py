@@ -1,1 +1,1 @@
-
+"""Accounts kept: one SQLite file that opens in any SQLite reader."""
