@@ -1,0 +1,1 @@
+"""Pages put together from articles whose bounds are known, to measure cutting on."""
