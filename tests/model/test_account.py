@@ -39,7 +39,6 @@ def test_a_value_is_told_by_its_type() -> None:
     tags = {
         definition["properties"]["type"]["enum"][0]
         for definition in definitions.values()
-        if "type" in definition.get("properties", {})
-        and "enum" in definition["properties"]["type"]
+        if "type" in definition.get("properties", {}) and "enum" in definition["properties"]["type"]
     }
     assert tags >= {"quantity", "status", "time", "place", "quotation", "text"}

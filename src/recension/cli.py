@@ -1,0 +1,310 @@
+"""The commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import msgspec
+import typer
+from typer.exceptions import TyperException
+
+from recension import __version__
+from recension.model.article import DatePrecision, Published
+from recension.model.page import Refusal
+
+if TYPE_CHECKING:  # the stages take a second to import; --help should not wait for them
+    from rich.progress import TaskID
+
+    from recension.pipeline import Progress, Reading, Request
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help=(
+        "Read many pages of one event and give one account of it: who took what from whom, "
+        "what the sources agree on and contradict, each cell with the exact words it rests on."
+    ),
+    epilog="Exit codes: 0 done, 1 nothing could be done, 2 the command was not understood.",
+)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files or folders: HTML, text, Markdown, gzip, or .jsonl of articles; - for stdin.",
+        show_default=False,
+    ),
+]
+Out = Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Processes to use; the result is the same.")]
+PublishedOn = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Publication date of articles whose page gives none."),
+]
+RetrievedOn = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="When the pages were saved: anchors '5 minutes ago'."),
+]
+
+
+def main() -> None:
+    """Run the command line: errors are one line on standard error, never a trace."""
+    try:
+        code = app(standalone_mode=False)
+    except typer.BadParameter as error:
+        typer.echo(f"recension: {error.format_message()} (see recension --help)", err=True)
+        raise SystemExit(2) from None
+    except TyperException as error:
+        if str(error):
+            typer.echo(f"recension: {error} (see recension --help)", err=True)
+        raise SystemExit(2) from None
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("recension: stopped", err=True)
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; that is no failure of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    raise SystemExit(code or 0)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"recension {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show it.")
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def run(
+    paths: Paths,
+    out: Annotated[Path, typer.Option(help="Folder to write the account into.")],
+    jobs: Jobs = 1,
+    published: PublishedOn = None,
+    retrieved: RetrievedOn = None,
+) -> None:
+    """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
+    from recension import pipeline
+    from recension.publish.terminal import summary_lines
+    from recension.publish.write import write_outputs
+
+    request = _request(paths, jobs, published, retrieved)
+    with _progress() as progress:
+        result = pipeline.run(request, progress)
+    _report_refusals(result.account.refused)
+    if not result.account.articles:
+        _fail("nothing to write: no article could be read from what was given")
+    try:
+        write_outputs(result.account, result.page_texts, out)
+    except OSError as error:
+        _fail(f"{error.filename or out}: cannot be written: {error.strerror}")
+    for line in summary_lines(result.account):
+        typer.echo(line)
+    typer.echo(f"Report: {out / 'report.html'}")
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    out: Out = None,
+    jobs: Jobs = 1,
+    published: PublishedOn = None,
+    retrieved: RetrievedOn = None,
+) -> None:
+    """Pages → articles, clean and separated, as JSON Lines."""
+    from recension import pipeline
+
+    with _progress() as progress:
+        reading = pipeline.read_articles(_request(paths, jobs, published, retrieved), progress)
+    locations = {document.page.id: document.page.location for document in reading.documents}
+    _finish(
+        ({"location": locations[article.page], **_plain(article)} for article in reading.articles),
+        reading,
+        out,
+    )
+
+
+@app.command()
+def annotate(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
+    """Articles → names, attributions, times and quantities with their offsets, as JSON Lines."""
+    from recension import pipeline
+
+    with _progress() as progress:
+        reading = pipeline.read_articles(_request(paths, jobs), progress)
+        annotations = pipeline.annotate(reading.articles, jobs, progress)
+    _finish((_plain(annotations[article.id]) for article in reading.articles), reading, out)
+
+
+@app.command()
+def group(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
+    """Articles → the story each belongs to, as JSON Lines of id and story."""
+    from recension import pipeline
+
+    with _progress() as progress:
+        reading = pipeline.read_articles(_request(paths, jobs), progress)
+        annotations = pipeline.annotate(reading.articles, jobs, progress)
+        homes = pipeline.group_stories(reading.articles, annotations)
+    _finish(({"id": a.id, "story": homes[a.id]} for a in reading.articles), reading, out)
+
+
+@app.command()
+def trace(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
+    """Articles → each story's origins and derivations, as JSON Lines."""
+    from recension import pipeline
+
+    with _progress() as progress:
+        reading = pipeline.read_articles(_request(paths, jobs), progress)
+        annotations = pipeline.annotate(reading.articles, jobs, progress)
+        lineages = pipeline.lineages_of(reading.articles, annotations, jobs, progress)
+    _finish(({"story": story, **_plain(found)} for story, found in lineages.items()), reading, out)
+
+
+@app.command()
+def code(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
+    """Short texts → the coded events of each, as JSON Lines of id and events."""
+    from recension import pipeline
+
+    with _progress() as progress:
+        reading = pipeline.read_articles(_request(paths, jobs), progress)
+        annotations = pipeline.annotate(reading.articles, jobs, progress)
+        events = pipeline.events_by_article(reading.articles, annotations, jobs, progress)
+    _finish(
+        ({"id": a.id, "events": [_plain(e) for e in events[a.id]]} for a in reading.articles),
+        reading,
+        out,
+    )
+
+
+@app.command()
+def schema(out: Out = None) -> None:
+    """The JSON Schema of account.json."""
+    from recension.model.account import account_schema
+
+    text = msgspec.json.format(msgspec.json.encode(account_schema()), indent=2)
+    _write([text.decode()], out)
+
+
+@app.command()
+def why(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Any id in the account.")],
+    account: Annotated[
+        Path, typer.Option(help="The folder of the account, or its account.json.")
+    ] = Path(),
+) -> None:
+    """The evidence of a claim, collation, origin, story, event or entity, down to its words."""
+    from recension.model.account import Account
+    from recension.publish.evidence import evidence_lines
+
+    path = account / "account.json" if account.is_dir() else account
+    try:
+        read = msgspec.json.decode(path.read_bytes(), type=Account)
+    except OSError as error:
+        _fail(f"{path}: cannot be read: {error.strerror}")
+    except msgspec.DecodeError as error:
+        _fail(f"{path}: not an account: {error}")
+    lines = evidence_lines(read, identifier)
+    if not lines:
+        _fail(f"{identifier}: no such id in {path}")
+    _write(lines, None)
+
+
+def _request(
+    paths: list[str], jobs: int, published: str | None = None, retrieved: str | None = None
+) -> Request:
+    from recension.pipeline import Request
+
+    given = None if published is None else _published(published)
+    if retrieved is not None:
+        _published(retrieved)
+    return Request(tuple(paths), given, retrieved, jobs)
+
+
+_DATE_FORMS: tuple[tuple[str, DatePrecision], ...] = (
+    ("%Y", "year"),
+    ("%Y-%m", "month"),
+    ("%Y-%m-%d", "day"),
+    ("%Y-%m-%dT%H:%M", "minute"),
+    ("%Y-%m-%dT%H:%M:%S", "minute"),
+    ("%Y-%m-%dT%H:%M:%S%z", "minute"),
+)
+
+
+def _published(given: str) -> Published:
+    for form, precision in _DATE_FORMS:
+        with suppress(ValueError):
+            datetime.strptime(given, form)
+            return Published(given, precision, "given")
+    raise typer.BadParameter(f"{given!r} is not a date; write 2025, 2025-08, 2025-08-11 or a time")
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Progress bars on standard error where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        from recension.pipeline import silent
+
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn())
+    with Bars(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show
+
+
+def _finish(rows: Iterable[object], reading: Reading, out: Path | None) -> None:
+    """Write the rows as JSON Lines, name what was refused, and fail where nothing was read."""
+    _report_refusals(reading.refused)
+    if not reading.articles:
+        _fail("nothing to write: no article could be read from what was given")
+    _write((msgspec.json.encode(row).decode() for row in rows), out)
+
+
+def _write(lines: Iterable[str], out: Path | None) -> None:
+    if out is None:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        return
+    try:
+        with out.open("w", encoding="utf-8") as file:
+            file.writelines(line + "\n" for line in lines)
+    except OSError as error:
+        _fail(f"{out}: cannot be written: {error.strerror}")
+
+
+def _plain(thing: msgspec.Struct) -> dict[str, object]:
+    plain: dict[str, object] = msgspec.to_builtins(thing)
+    return plain
+
+
+def _report_refusals(refused: Iterable[Refusal]) -> None:
+    for refusal in refused:
+        typer.echo(f"recension: {refusal.location}: {refusal.reason}", err=True)
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"recension: {message}", err=True)
+    raise typer.Exit(1)

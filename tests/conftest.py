@@ -1,0 +1,22 @@
+"""What several tests share: the example pages and the folder of shared data, where present."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def example_pages() -> Path:
+    """The invented pages of examples/."""
+    return ROOT / "examples" / "pages"
+
+
+@pytest.fixture(scope="session")
+def real_pages() -> Path:
+    """Five real pages about one event; tests that read them skip where they are absent."""
+    pages = ROOT.parent / "shared" / "pages"
+    if not pages.is_dir():
+        pytest.skip("the real pages in ../shared/pages are not here")
+    return pages

@@ -1,0 +1,104 @@
+"""The commands as a person or a script meets them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def _recension(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "recension", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def out(example_pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the account of the example pages."""
+    folder = tmp_path_factory.mktemp("account")
+    done = _recension("run", str(example_pages), "--out", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_a_run_leaves_account_report_brief_and_database(out: Path) -> None:
+    names = sorted(path.name for path in out.iterdir())
+    assert names == ["account.json", "brief.md", "recension.db", "report.html"]
+
+
+def test_a_run_says_what_it_found_and_names_what_it_refused(
+    example_pages: Path, tmp_path: Path
+) -> None:
+    done = _recension("run", str(example_pages), "--out", str(tmp_path))
+    assert "independent origins" in done.stdout
+    assert "report.html" in done.stdout
+    assert done.stderr.splitlines() == [f"recension: {example_pages / 'blank.txt'}: empty"]
+
+
+def test_a_run_on_nothing_readable_ends_with_one_line_and_code_1(tmp_path: Path) -> None:
+    done = _recension("run", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert "no such file or folder" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_misspelt_date_is_refused_with_code_2(tmp_path: Path) -> None:
+    done = _recension("run", "-", "--out", str(tmp_path), "--published", "next Tuesday")
+    assert done.returncode == 2
+    assert "is not a date" in done.stderr
+
+
+def test_stages_compose_over_json_lines(example_pages: Path) -> None:
+    articles = _recension("extract", str(example_pages)).stdout
+    grouped = _recension("group", "-", stdin=articles)
+    assert grouped.returncode == 0, grouped.stderr
+    ids = [json.loads(line)["id"] for line in articles.splitlines()]
+    rows = [json.loads(line) for line in grouped.stdout.splitlines()]
+    assert sorted(row["id"] for row in rows) == sorted(ids)
+    assert all(set(row) == {"id", "story"} for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("command", "fields"),
+    [
+        ("annotate", {"id", "text", "mentions", "attributions", "times", "quantities"}),
+        ("trace", {"story", "origins", "derivations"}),
+        ("code", {"id", "events"}),
+    ],
+)
+def test_a_stage_command_gives_the_fields_of_the_contract(
+    command: str, fields: set[str], example_pages: Path
+) -> None:
+    done = _recension(command, str(example_pages / "harbour-courier.html"))
+    assert done.returncode == 0, done.stderr
+    assert fields <= set(json.loads(done.stdout.splitlines()[0]))
+
+
+def test_the_schema_command_prints_a_json_schema() -> None:
+    assert "$defs" in json.loads(_recension("schema").stdout)
+
+
+def test_why_gives_the_words_a_claim_rests_on_and_where_they_stand(out: Path) -> None:
+    account = json.loads((out / "account.json").read_text())
+    claim = account["stories"][0]["claims"][0]
+    done = _recension("why", claim["id"], "--account", str(out))
+    assert f"“{claim['span']['text']}”" in done.stdout
+    assert f"{claim['span']['start']}–{claim['span']['end']}" in done.stdout
+
+
+def test_why_of_an_unknown_id_ends_with_code_1(out: Path) -> None:
+    done = _recension("why", "c-nothing", "--account", str(out))
+    assert done.returncode == 1
+    assert "no such id" in done.stderr
+
+
+def test_help_teaches_every_command() -> None:
+    text = _recension("--help").stdout
+    for command in ("run", "extract", "annotate", "group", "trace", "code", "schema", "why"):
+        assert command in text
