@@ -1,0 +1,132 @@
+"""Credits: the newsrooms that an article says its information comes from, with the words."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from recension.model.span import Offsets
+from recension.trace.newsrooms import Newsroom, alias_pattern, by_alias, newsrooms
+
+_HEAD = 300
+_REACH = 60
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """A newsroom credited at `offsets`; `carried` if the article is its copy (dateline, slug)."""
+
+    newsroom: Newsroom
+    offsets: Offsets
+    carried: bool
+
+
+class CreditForms(msgspec.Struct, frozen=True):
+    """The words of credits.toml."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    between: frozenset[str]
+    picture: frozenset[str]
+    agencies: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+@cache
+def credit_forms() -> CreditForms:
+    """The shipped forms."""
+    raw = resources.files("recension.trace").joinpath("credits.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(raw), CreditForms)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    forms = credit_forms()
+    between = "|".join(sorted(map(re.escape, forms.between), key=len, reverse=True))
+    cues = "|".join(sorted(map(re.escape, forms.before), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{cues})(?:\s+(?:{between})){{0,4}}\s*$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    forms = credit_forms()
+    between = "|".join(sorted(map(re.escape, forms.between), key=len, reverse=True))
+    cues = "|".join(sorted(map(re.escape, forms.after), key=len, reverse=True))
+    return re.compile(rf"(?:['’]s)?(?:,?\s+(?:{between})){{0,3}},?\s+(?:{cues})(?!\w)")
+
+
+def stated_credits(text: str) -> tuple[Stated, ...]:
+    """Every credit that `text` gives to a known newsroom, in order.
+
+    Forms: "told AFP", "according to the Reuters news agency", "AFP journalists", "(Reuters) -",
+    "PARIS, AFP -", a name or by-line that is a line of its own, an agency's signature line.
+    Credits of pictures and newsrooms merely mentioned are not among them.
+    """
+    named = (_credit(text, match) for match in alias_pattern().finditer(text))
+    found = [*(credit for credit in named if credit is not None), *_signed(text)]
+    return tuple(sorted(found, key=lambda credit: (credit.offsets, credit.newsroom.name)))
+
+
+def _credit(text: str, match: re.Match[str]) -> Stated | None:
+    newsroom = by_alias()[match.group()]
+    start, end = match.span()
+    carried = _carried(text, start, end)
+    if carried is not None:
+        return Stated(newsroom, carried, carried=True)
+    if _is_picture(text, start, end):
+        return None
+    before = _before().search(text[max(0, start - _REACH) : start].lower())
+    if before is not None:
+        return Stated(newsroom, (start - len(before.group()), end), carried=False)
+    after = _after().match(text[end : end + _REACH].lower())
+    if after is not None:
+        return Stated(newsroom, (start, end + after.end()), carried=False)
+    return None
+
+
+def _line(text: str, start: int, end: int) -> Offsets:
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
+
+
+_DATED = re.compile(r"^[\s,|–—-]*(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \w{3,9} \d{4})?")
+_BYLINE = re.compile(r"^(?:by\b|source\s*:|-|–|—|from\b|via\b|\(|©)", re.IGNORECASE)
+
+
+def _carried(text: str, start: int, end: int) -> Offsets | None:
+    """The offsets of a dateline, by-line or agency line around the name, if it stands in one."""
+    first, last = _line(text, start, end)
+    head, tail = text[first:start], text[end:last]
+    if re.match(r"\s*\)\s*[-–—:]+\s", tail) and head.rstrip().endswith("(") and len(head) < 80:
+        return first, end + 1
+    if re.match(r"\s*[-–—]+\s", tail) and re.fullmatch(r"[A-Z][\w .,'’]{0,50}[,/(]\s*", head):
+        return first, end
+    if last - first > 90 or "." in head.replace("Mr.", ""):
+        return None
+    alone = not head.strip(" -–—(/|©") and _DATED.match(tail) is not None
+    alone = alone and len(tail.strip(" )|-")) < 40 and not re.search(r"[a-z]{4,}.*[a-z]{4,}", tail)
+    by_line = _BYLINE.match(head.strip()) is not None and not tail.strip(" ).")
+    return (first, last) if alone or by_line else None
+
+
+def _is_picture(text: str, start: int, end: int) -> bool:
+    around = re.findall(r"\w+", text[max(0, start - 30) : end + 18].lower())
+    slash = text[max(0, start - 1) : start] == "/" or text[end : end + 1] == "/"
+    return slash or any(word in credit_forms().picture for word in around)
+
+
+def _signed(text: str) -> Iterator[Stated]:
+    for newsroom in newsrooms():
+        if newsroom.signature:
+            for match in re.finditer(rf"(?m)^{newsroom.signature}$", text):
+                if match.start() > _HEAD:
+                    yield Stated(newsroom, match.span(), carried=True)
+
+
+def own_reporting(text: str) -> Offsets | None:
+    """Where the article says that its own newsroom gathered what it tells, None if nowhere."""
+    low = text.lower()
+    found = ((low.find(form), len(form)) for form in credit_forms().own)
+    return min(((at, at + size) for at, size in found if at >= 0), default=None)

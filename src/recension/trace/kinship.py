@@ -1,0 +1,187 @@
+"""Kinship: which articles of a story have sentences alike, without comparing every pair.
+
+An inverted index over the sentences' features gives for every sentence the ones that share what is
+rare. A feature that many hold is followed to its earliest holders alone, so that the work grows
+with the number of articles and not with its square.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from recension.trace.settings import Tracing
+from recension.trace.witness import Witness
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """Pairs of sentences alike: rows in the table of sentences, and how alike (0..1).
+
+    Each pair stands twice, once for either direction, sorted by `to`.
+    """
+
+    to: Ints
+    source: Ints
+    score: Floats
+
+
+class Table(msgspec.Struct, frozen=True):
+    """All sentences of a story: article (its place in the story) and weight of each row.
+
+    `row`, `feature` and `value` list which features a row holds, sorted by feature, then row.
+    """
+
+    article: Ints
+    weight: Floats
+    row: Ints
+    feature: Ints
+    value: Floats
+
+
+def table_of(witnesses: Sequence[Witness], weight: Mapping[str, float]) -> Table:
+    """The sentences of `witnesses` in order, with their features weighted by `weight`."""
+    number = {key: index for index, key in enumerate(sorted(weight))}
+    values = np.array([weight[key] for key in sorted(weight)], dtype=np.float64)
+    owner: list[int] = []
+    rows: list[int] = []
+    held: list[int] = []
+    for place, witness in enumerate(witnesses):
+        for sentence in witness.sentences:
+            held.extend(number[key] for key in sentence.features)
+            rows.extend([len(owner)] * len(sentence.features))
+            owner.append(place)
+    row, feature = np.array(rows, dtype=np.int64), np.array(held, dtype=np.int64)
+    order = np.lexsort((row, feature))
+    row, feature = row[order], feature[order]
+    value = values[feature] if len(feature) else np.zeros(0)
+    total = np.bincount(row, weights=value, minlength=len(owner)).astype(np.float64)
+    return Table(np.array(owner, dtype=np.int64), total, row, feature, value)
+
+
+def likeness(table: Table, settings: Tracing) -> Likeness:
+    """The pairs of sentences of different articles that share enough; see `Tracing`."""
+    to, source, shared = _shared_weights(table, settings.work)
+    kept = table.article[to] != table.article[source]
+    to, source, shared = to[kept], source[kept], shared[kept]
+    score = sentence_score(shared, table.weight[to], table.weight[source])
+    alike = (score >= settings.match) & (shared >= settings.shared)
+    return _both_ways(to[alike], source[alike], score[alike], len(table.article))
+
+
+def sentence_score(shared: Floats, one: Floats, other: Floats) -> Floats:
+    """How alike two sentences of weights `one` and `other` are that share `shared`: 0..1.
+
+    Tversky's ratio (1977) that leans to the lighter sentence, since a copy cuts and merges.
+    """
+    least = 0.7 * np.minimum(one, other) + 0.3 * np.maximum(one, other)
+    ratio: Floats = shared / np.maximum(least, 1e-9)
+    return ratio
+
+
+def _shared_weights(table: Table, work: int) -> tuple[Ints, Ints, Floats]:
+    size = len(table.article)
+    if not len(table.row):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+    most = int(np.clip(work // len(table.row), 8, 64))
+    _, first, count = np.unique(table.feature, return_index=True, return_counts=True)
+    holders = np.where(count > 1, np.minimum(count, most), 0)
+    group = np.repeat(np.arange(len(count)), count)
+    order = np.argsort(table.row, kind="stable")
+    keys: list[Ints] = []
+    sums: list[Floats] = []
+    step = max(1, 4_000_000 // most)
+    for begin in _row_chunks(table.row[order], step):
+        part = order[begin[0] : begin[1]]
+        key, total = _summed(table, part, first[group[part]], holders[group[part]], size)
+        keys.append(key)
+        sums.append(total)
+    key = np.concatenate(keys)
+    return key // size, key % size, np.concatenate(sums)
+
+
+def _row_chunks(rows: Ints, step: int) -> list[tuple[int, int]]:
+    """Stretches of about `step` entries that never part the entries of one row."""
+    edges = [0]
+    while edges[-1] < len(rows):
+        stop = min(edges[-1] + step, len(rows))
+        edges.append(int(np.searchsorted(rows, rows[stop - 1], side="right")))
+    return list(pairwise(edges))
+
+
+def _summed(table: Table, part: Ints, first: Ints, holders: Ints, size: int) -> tuple[Ints, Floats]:
+    entry = np.repeat(np.arange(len(part)), holders)
+    within = np.arange(len(entry)) - np.repeat(np.cumsum(holders) - holders, holders)
+    source = table.row[first[entry] + within]
+    to = table.row[part[entry]]
+    apart = to != source
+    key = to[apart] * size + source[apart]
+    value = table.value[part[entry[apart]]]
+    order = np.argsort(key, kind="stable")
+    key, value = key[order], value[order]
+    if not len(key):
+        return key, value
+    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+    return key[starts], np.add.reduceat(value, starts)
+
+
+def _both_ways(to: Ints, source: Ints, score: Floats, size: int) -> Likeness:
+    key = np.concatenate((to * size + source, source * size + to))
+    both = np.concatenate((score, score))
+    order = np.lexsort((-both, key))
+    key, both = key[order], both[order]
+    keep = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
+    return Likeness(key[keep] // size, key[keep] % size, both[keep])
+
+
+class Kin(msgspec.Struct, frozen=True):
+    """What another article of the story explains of this one.
+
+    `explained` gives for each of the article's sentences how alike the other's most similar
+    sentence is (0 where none is), and `share` the part of the article's weight so explained.
+    """
+
+    other: int
+    explained: Floats
+    share: float
+
+
+def kin_of(table: Table, alike: Likeness, count: int, kin: int) -> tuple[tuple[Kin, ...], ...]:
+    """For each of `count` articles its `kin` nearest others, the one that explains most first."""
+    place = np.searchsorted(table.article, np.arange(count + 1))
+    key = alike.to * count + table.article[alike.source]
+    order = np.lexsort((-alike.score, key))
+    key, score, row = key[order], alike.score[order], alike.to[order]
+    keep = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
+    row, score, other = row[keep], score[keep], key[keep] % max(count, 1)
+    edges = np.searchsorted(table.article[row], np.arange(count + 1))
+    return tuple(
+        _nearest(
+            row[edges[one] : edges[one + 1]] - place[one],
+            other[edges[one] : edges[one + 1]],
+            np.minimum(score[edges[one] : edges[one + 1]], 1.0),
+            table.weight[place[one] : place[one + 1]],
+            kin,
+        )
+        if edges[one] < edges[one + 1]
+        else ()
+        for one in range(count)
+    )
+
+
+def _nearest(row: Ints, other: Ints, score: Floats, weight: Floats, kin: int) -> tuple[Kin, ...]:
+    others, inverse = np.unique(other, return_inverse=True)
+    explained = np.bincount(inverse, weights=score * weight[row], minlength=len(others))
+    best = np.lexsort((others, -explained))[:kin]
+    found = []
+    for index in best:
+        of_it = inverse == index
+        filled = np.zeros(len(weight))
+        filled[row[of_it]] = score[of_it]
+        share = float(explained[index] / weight.sum())
+        found.append(Kin(int(others[index]), filled, share))
+    return tuple(found)

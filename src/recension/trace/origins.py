@@ -1,0 +1,188 @@
+"""Origins: the newsrooms an article's information was gathered by, stated or inferred."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recension.model.identity import digest_id
+from recension.model.lineage import Credit, Independence, Origin, OriginKind, Passage
+from recension.model.span import Offsets, Span
+from recension.trace.credits import Stated, own_reporting
+from recension.trace.newsrooms import newsroom_of, newsrooms
+from recension.trace.witness import Witness
+
+
+class Took(msgspec.Struct, frozen=True):
+    """That the article at place `child` took `passages` from the one at place `parent`."""
+
+    parent: int
+    child: int
+    coverage: float
+    passages: tuple[Passage, ...]
+
+
+class Rest(msgspec.Struct, frozen=True):
+    """That an article rests on the newsroom `house`; `evidence` are offsets in the article."""
+
+    house: str
+    stated: bool
+    evidence: tuple[Offsets, ...]
+
+
+def stated_rests(witness: Witness, credits: Sequence[Stated]) -> tuple[Rest, ...]:
+    """What the article itself says it rests on, sorted by house.
+
+    Its own publisher counts where the article says that it gathered the information, or where it
+    credits nobody else and the publisher is a newsroom known to gather news.
+    """
+    evidence: dict[str, list[Offsets]] = {}
+    for credit in credits:
+        evidence.setdefault(credit.newsroom.house, []).append(credit.offsets)
+    own = own_reporting(witness.text)
+    publisher = witness.article.publisher
+    if own is not None and publisher:
+        known = newsroom_of(publisher)
+        evidence.setdefault(known.house if known else publisher, []).append(own)
+    return tuple(Rest(house, True, tuple(evidence[house])) for house in sorted(evidence))
+
+
+def rests(
+    witnesses: Sequence[Witness],
+    credits: Sequence[Sequence[Stated]],
+    took: Sequence[Took],
+) -> tuple[tuple[Rest, ...], ...]:
+    """What every article rests on: stated credits, then what its sources rest on."""
+    found = [stated_rests(one, its) for one, its in zip(witnesses, credits, strict=True)]
+    for edge in _sources_first(took, len(witnesses)):
+        inherited = _inherited(edge, found[edge.parent], found[edge.child])
+        found[edge.child] = (*found[edge.child], *inherited)
+    for place, witness in enumerate(witnesses):
+        if not found[place] and not any(edge.child == place for edge in took):
+            found[place] = _own(witness)
+    return tuple(found)
+
+
+def _sources_first(took: Sequence[Took], count: int) -> list[Took]:
+    """The edges so ordered that an article's own sources come before what is taken from it."""
+    depth = [0] * count
+    for _ in range(count):
+        deeper = [(edge.child, depth[edge.parent] + 1) for edge in took]
+        changed = [(child, level) for child, level in deeper if level > depth[child]]
+        for child, level in changed:
+            depth[child] = max(depth[child], level)
+        if not changed:
+            break
+    return sorted(took, key=lambda edge: (depth[edge.child], edge.child, edge.parent))
+
+
+def _inherited(edge: Took, above: Sequence[Rest], own: Sequence[Rest]) -> list[Rest]:
+    """The source's origins that the passages taken rest on and the article does not state.
+
+    A source of one origin passes it on. Of several, those pass whose credit stands in a passage
+    taken; if none does, all pass to an article that states none of them, for nothing tells which.
+    """
+    have = {rest.house for rest in own}
+    carried = [rest for rest in above if _credit_taken(rest, edge.passages)]
+    if not carried and not have:
+        carried = list(above)
+    evidence = tuple(passage.to.offsets for passage in edge.passages[:6])
+    return [
+        Rest(rest.house, False, _evidence(rest, edge.passages) or evidence)
+        for rest in carried
+        if rest.house not in have
+    ]
+
+
+def _credit_taken(rest: Rest, passages: Sequence[Passage]) -> bool:
+    return bool(_evidence(rest, passages))
+
+
+def _evidence(rest: Rest, passages: Sequence[Passage]) -> tuple[Offsets, ...]:
+    """The passages taken in whose source the credit stands."""
+    return tuple(
+        passage.to.offsets
+        for passage in passages
+        if passage.from_ is not None
+        and any(passage.from_.start <= start < passage.from_.end for start, _ in rest.evidence)
+    )
+
+
+def _own(witness: Witness) -> tuple[Rest, ...]:
+    """The article's publisher, if it is a newsroom known to gather news."""
+    known = newsroom_of(witness.article.publisher)
+    return (Rest(known.house, False, ()),) if known else ()
+
+
+def origins_of(
+    story: str, witnesses: Sequence[Witness], found: Sequence[Sequence[Rest]]
+) -> tuple[Origin, ...]:
+    """The origins of a story, sorted by name, those without a name last.
+
+    An article that credits nobody and was taken from none of the others stands on an origin of its
+    own whose name is not known.
+    """
+    credits: dict[str, list[Credit]] = {}
+    unknown: list[Origin] = []
+    for witness, its in zip(witnesses, found, strict=True):
+        for rest in its:
+            spans = tuple(sorted(witness.span(*offsets) for offsets in rest.evidence))
+            credit = Credit(witness.id, "stated" if rest.stated else "inferred", spans)
+            credits.setdefault(rest.house, []).append(credit)
+        if not its:
+            unknown.append(_unknown(story, (witness.id,)))
+    known = [_origin(story, house, credits[house]) for house in sorted(credits)]
+    return (*known, *sorted(unknown, key=lambda origin: origin.id))
+
+
+def _origin(story: str, house: str, credits: list[Credit]) -> Origin:
+    ordered = tuple(sorted(credits, key=lambda credit: credit.article))
+    return Origin(digest_id("o", story, house), house, _kind(house), ordered)
+
+
+def _unknown(story: str, articles: tuple[str, ...]) -> Origin:
+    credits = tuple(Credit(article, "inferred", ()) for article in articles)
+    return Origin(digest_id("o", story, "", *articles), None, "unknown", credits)
+
+
+def _kind(house: str) -> OriginKind:
+    kinds: Mapping[str, OriginKind] = {room.house: room.kind for room in newsrooms()}
+    return kinds.get(house, "unknown")
+
+
+def independence_of(origins: Sequence[Origin], articles: int) -> Independence:
+    """How many independent origins a story has: those named, and those that may be more.
+
+    An origin whose name is not known may be one of the named, so it counts for the higher bound
+    alone. Nothing can be measured where no article names an origin and none shares text.
+    """
+    named = [origin for origin in origins if origin.name is not None]
+    unknown = len(origins) - len(named)
+    if not named and unknown == articles and articles > 1:
+        reason = "no article credits a newsroom and none shares text with another"
+        return Independence(None, None, f"Cannot be measured: {reason}.")
+    low = max(len(named), 1 if origins else 0)
+    return Independence(low, len(named) + unknown, _basis(named, unknown, articles))
+
+
+def _basis(named: Sequence[Origin], unknown: int, articles: int) -> str:
+    text = f"{articles} {'article' if articles == 1 else 'articles'}"
+    if named:
+        names = " and ".join(_credited(origin) for origin in named)
+        text += f" rest on {names}" if articles > 1 else f" rests on {names}"
+    if unknown:
+        more = "credits" if unknown == 1 else "credit"
+        text += f"{'; ' if named else ': '}{unknown} {more} nobody and may stand alone or not"
+    return text + "."
+
+
+def _credited(origin: Origin) -> str:
+    stated = sum(credit.credit == "stated" for credit in origin.articles)
+    inferred = len(origin.articles) - stated
+    parts = [f"{stated} stated"] if stated else []
+    parts += [f"{inferred} inferred"] if inferred else []
+    return f"{origin.name} ({', '.join(parts)})"
+
+
+def span_texts(spans: Sequence[Span]) -> tuple[str, ...]:
+    """The texts of spans, in order."""
+    return tuple(span.text for span in spans)

@@ -1,0 +1,167 @@
+"""The trace of a story: its passages, derivations, origins and shifts."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+
+from recension.model.annotation import Annotation
+from recension.model.article import Article
+from recension.model.identity import digest_id
+from recension.model.lineage import Derivation, Lineage, Passage, Relation
+from recension.model.stage import Stage
+from recension.trace.credits import Stated, stated_credits
+from recension.trace.direction import Direction, Pair, Traits, direction, spread_of, traits
+from recension.trace.kinship import Floats, Kin, kin_of, likeness, table_of
+from recension.trace.origins import Took, independence_of, origins_of, rests
+from recension.trace.parents import DirectionOf, Parent, choose_parents
+from recension.trace.passages import Aligned, align, passage
+from recension.trace.rarity import Background, weights
+from recension.trace.settings import Tracing
+from recension.trace.shifts import shifts_of
+from recension.trace.witness import Witness, read_witness
+
+TRACE = Stage("trace", "1", "articles of a story, annotations", "lineage", "per_story")
+
+
+def trace_story(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotation],
+    background: Background | None = None,
+    settings: Tracing = Tracing(),  # noqa: B008
+) -> Lineage:
+    """Who took what from whom among the articles of one story, and what changed on the way.
+
+    `annotations` go by article id; where one is missing the text is read without it. `background`
+    tells phrases that every outlet carries from reuse; without it the story alone tells. The result
+    does not depend on the order of `articles`.
+    """
+    witnesses = [read_witness(one, annotations.get(one.id)) for one in _ordered(articles)]
+    credits = [stated_credits(one.text) for one in witnesses]
+    weight = weights(witnesses, background, settings.pair_weight)
+    parents = _parents(witnesses, credits, weight, settings)
+    edges = [_edge(witnesses, one, weight, settings) for one in parents]
+    kept = [edge for edge in edges if edge[2].passages]
+    found = rests(witnesses, credits, [edge[2] for edge in kept])
+    story = digest_id("story", *sorted(one.id for one in articles))
+    origins = origins_of(story, witnesses, found)
+    derivations = [_derivation(witnesses, *edge) for edge in kept]
+    shifts = [
+        shift
+        for parent, aligned, _ in kept
+        for shift in shifts_of(witnesses[parent.parent], witnesses[parent.child], aligned)
+    ]
+    return Lineage(
+        origins,
+        tuple(sorted(derivations, key=lambda one: (one.to, one.from_))),
+        independence_of(origins, len(witnesses)),
+        tuple(shifts),
+    )
+
+
+def _ordered(articles: Sequence[Article]) -> list[Article]:
+    """Those published first come first, then the longer, which is less often the copy."""
+
+    def key(article: Article) -> tuple[str, int, str]:
+        published = article.published.value if article.published else "~"
+        return published, -len(article.text), article.id
+
+    return sorted(articles, key=key)
+
+
+def _parents(
+    witnesses: Sequence[Witness],
+    credits: Sequence[Sequence[Stated]],
+    weight: Mapping[str, float],
+    settings: Tracing,
+) -> tuple[Parent, ...]:
+    table = table_of(witnesses, weight)
+    kin = kin_of(table, likeness(table, settings), len(witnesses), settings.kin)
+    its_traits = [traits(one, its) for one, its in zip(witnesses, credits, strict=True)]
+    edges = np.searchsorted(table.article, np.arange(len(witnesses) + 1))
+    own = [table.weight[edges[one] : edges[one + 1]] for one in range(len(witnesses))]
+    return choose_parents(kin, own, _directions(witnesses, its_traits, kin, settings), settings)
+
+
+def _directions(
+    witnesses: Sequence[Witness],
+    its_traits: Sequence[Traits],
+    kin: Sequence[tuple[Kin, ...]],
+    settings: Tracing,
+) -> DirectionOf:
+    spread = spread_of(its_traits)
+    explained = {(one, k.other): k.explained for one, its in enumerate(kin) for k in its}
+
+    def part(one: int, by: int) -> Floats:
+        found = explained.get((one, by))
+        return np.zeros(len(witnesses[one].sentences)) if found is None else found
+
+    @cache
+    def between(one: int, other: int) -> Direction:
+        pair = Pair(
+            witnesses[one],
+            witnesses[other],
+            its_traits[one],
+            its_traits[other],
+            part(one, other),
+            part(other, one),
+        )
+        return direction(pair, spread, settings)
+
+    def of(one: int, other: int) -> Direction:
+        if one < other:
+            return between(one, other)
+        back = between(other, one)
+        return Direction(1.0 - back.forward, back.basis)
+
+    return of
+
+
+Edge = tuple[Parent, tuple[Aligned, ...], Took]
+
+
+def _edge(
+    witnesses: Sequence[Witness], parent: Parent, weight: Mapping[str, float], settings: Tracing
+) -> Edge:
+    source, to = witnesses[parent.parent], witnesses[parent.child]
+    aligned = align(source, to, weight, settings)
+    passages = tuple(passage(source, to, one) for one in aligned)
+    return parent, aligned, Took(parent.parent, parent.child, _coverage(to, passages), passages)
+
+
+def _coverage(to: Witness, passages: Sequence[Passage]) -> float:
+    """The share of the article's words that lie in passages."""
+    total = sum(len(sentence.words) for sentence in to.sentences)
+    inside = sum(
+        1
+        for sentence in to.sentences
+        for word in sentence.words
+        if any(one.to.start <= word.start < one.to.end for one in passages)
+    )
+    return round(inside / max(total, 1), 4)
+
+
+def _derivation(
+    witnesses: Sequence[Witness], parent: Parent, _: tuple[Aligned, ...], took: Took
+) -> Derivation:
+    source, to = witnesses[parent.parent], witnesses[parent.child]
+    forward = round(parent.direction.forward, 4)
+    return Derivation(
+        source.id,
+        to.id,
+        _relation(source, to, took),
+        took.coverage,
+        took.passages,
+        parent.direction.basis,
+        (forward, round(1.0 - forward, 4)),
+    )
+
+
+def _relation(source: Witness, to: Witness, took: Took) -> Relation:
+    """What most of the words taken are; a far shorter retelling is a summary."""
+    lengths: dict[Relation, int] = {"verbatim": 0, "edited": 0, "paraphrase": 0}
+    for one in took.passages:
+        lengths[one.relation] += one.to.end - one.to.start
+    most = max(lengths, key=lambda name: lengths[name])
+    shorter = len(to.text) < 0.4 * len(source.text)
+    return "summary" if most == "paraphrase" and shorter else most
