@@ -1,0 +1,79 @@
+"""Article to annotation: everything that one article's text holds, found without any other."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from recension.annotate.attributions import find_attributions
+from recension.annotate.mentions import find_mentions
+from recension.annotate.prepared import Prepared, prepare
+from recension.annotate.quantities import find_quantities
+from recension.annotate.quotations import MarkedRun, quotation_kind
+from recension.annotate.times import find_times
+from recension.model.annotation import Annotation, Attribution, Mention, Quoted
+from recension.model.article import Article
+from recension.text.sentences import sentence_offsets
+
+
+class Findings(msgspec.Struct, frozen=True):
+    """What a reader of names and speakers finds in one text; both lists in order."""
+
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+
+
+Reader = Callable[[Prepared], Findings]
+"""Finds names and speakers in a text; rules or a trained tagger."""
+
+
+def read_by_rule(prepared: Prepared) -> Findings:
+    """Names and speakers as the rules find them."""
+    return Findings(find_mentions(prepared), find_attributions(prepared))
+
+
+def annotate_article(article: Article, read: Reader = read_by_rule) -> Annotation:
+    """The annotation of one article; every list in order of start.
+
+    Relative times are counted from `article.published`; without it their values stay null. Of an
+    article that is not in English only the sentences are found, and a note says so.
+    """
+    if not _is_english(article.language):
+        return _untouched(article)
+    prepared = prepare(article.text)
+    findings = read(prepared)
+    anchor = article.published.value if article.published else None
+    return Annotation(
+        id=article.id,
+        text=article.text,
+        sentences=prepared.sentences,
+        mentions=findings.mentions,
+        attributions=findings.attributions,
+        quotations=_spoken(prepared, findings.attributions),
+        times=(times := find_times(prepared, anchor)),
+        quantities=find_quantities(prepared, times),
+        notes=() if prepared.words else ("no words were found in this article",),
+    )
+
+
+def _is_english(language: str) -> bool:
+    return language.lower().split("-")[0] in {"en", "eng", "und", ""}
+
+
+def _untouched(article: Article) -> Annotation:
+    note = f"language {article.language}: only English is read; the text was passed through"
+    sentences = sentence_offsets(article.text)
+    return Annotation(article.id, article.text, sentences, (), (), (), (), (), (note,))
+
+
+def _spoken(prepared: Prepared, attributions: tuple[Attribution, ...]) -> tuple[Quoted, ...]:
+    """The quotations that are speech: by their own look, or because a speaker was found."""
+    contents = sorted(piece for item in attributions for piece in item.content)
+    return tuple(
+        Quoted(run.start, run.end)
+        for run in prepared.runs
+        if quotation_kind(prepared.text, run) == "speech" or _is_held(run, contents)
+    )
+
+
+def _is_held(run: MarkedRun, contents: list[tuple[int, int]]) -> bool:
+    return any(start <= run.start and run.end <= end for start, end in contents)

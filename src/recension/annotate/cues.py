@@ -1,0 +1,41 @@
+"""Cues: the words by which a text reports what somebody says, and how each is built."""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from recension.annotate.lexicon import read_data
+
+Stance = Literal["denies", "weakens", "-"]
+Form = Literal["base", "finite", "participle", "gerund"]
+
+
+class CueVerb(msgspec.Struct, frozen=True):
+    """A form of a reporting verb. `frames` are letters, as in the head of cues.tsv."""
+
+    verb: str
+    form: Form
+    frames: frozenset[str]
+    stance: Stance
+
+
+@cache
+def cue_verbs() -> dict[str, CueVerb]:
+    """Every form of every verb of cues.tsv, in lower case."""
+    verbs: dict[str, CueVerb] = {}
+    for line in read_data("cues.tsv").splitlines():
+        if line[:1] == "#":
+            continue
+        verb, forms, frames, stance = line.split("\t")
+        present, past, participle, gerund = forms.split()
+        for form, text in (
+            ("gerund", gerund),
+            ("participle", participle),
+            ("finite", past),
+            ("finite", present),
+            ("base", verb),
+        ):
+            found = {"verb": verb, "form": form, "frames": list(frames), "stance": stance}
+            verbs[text] = msgspec.convert(found, CueVerb)
+    return verbs
