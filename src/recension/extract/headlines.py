@@ -1,0 +1,259 @@
+"""Head lines of an article: title, publisher, byline and date, read where the page says them."""
+
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from recension.extract.block import Block, Labelled
+from recension.extract.stamps import Stamp, stamps_in
+from recension.model.article import Published
+
+Role = Literal["byline", "publisher", "date"]
+
+_SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s*[/]\s+")
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*|[a-z]{1,2}['’][A-Z][\w'’-]*)"
+_TRIM = " .:;,|·•-–—()[]"
+_LONGEST_HEAD_LINE = 160
+
+
+class _Words(msgspec.Struct, frozen=True):
+    by: tuple[str, ...]
+    roles: tuple[str, ...]
+    desks: frozenset[str]
+    particles: tuple[str, ...]
+    outlet_words: frozenset[str]
+    agencies: frozenset[str]
+
+
+@functools.cache
+def _words() -> _Words:
+    raw = importlib.resources.files(__package__).joinpath("headlines.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(raw), _Words)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A reading of the page and what it rests on: "page:START-END:words", or a rule's name."""
+
+    value: str
+    basis: str
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What an article's head lines say. None: they don't; `notes` tell why a date was not read."""
+
+    title: Found | None = None
+    publisher: Found | None = None
+    byline: Found | None = None
+    published: Published | None = None
+    modified: Published | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """Where, when and for which agency a report was filed, at the front of its first paragraph.
+
+    [0, end) of the paragraph is the dateline; it stays in the text. `date` has no value where the
+    dateline leaves out the year.
+    """
+
+    place: str
+    date: Stamp | None
+    agency: str | None
+    end: int
+
+
+@functools.cache
+def _names() -> str:
+    particles = "|".join(_words().particles)
+    name = rf"{_NAME_WORD}(?:\s+(?:(?:{particles})\s+)*{_NAME_WORD}){{0,3}}"
+    return rf"{name}(?:(?:\s*,\s*|\s+(?:and|&|with|in|et|y|und|e)\s+|\s*,\s*and\s+){name}){{0,4}}"
+
+
+@functools.cache
+def _byline_pattern() -> re.Pattern[str]:
+    by = "|".join(re.escape(word) for word in sorted(_words().by, key=len, reverse=True))
+    return re.compile(
+        rf"(?i:{by})\b:?\s+(?P<names>(?:(?i:the|our|a)\s+)?{_names()})(?P<rest>.*)\Z", re.S
+    )
+
+
+@functools.cache
+def _dateline_pattern() -> re.Pattern[str]:
+    agencies = "|".join(re.escape(a) for a in sorted(_words().agencies, key=lambda a: (-len(a), a)))
+    capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
+    word = rf"{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,2}}"
+    country = rf"(?:,\s+{word})?"
+    day = r"(?:,?\s+(?P<day>(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}\.?)(?:,? \d{4})?))?"
+    return re.compile(
+        rf"(?:(?P<capitals>{capitals})|(?P<word>{word})){country}{day}"
+        rf"(?:,?\s*\(?(?P<agency>(?i:{agencies}))\)?)?\s*[-–—:]{{1,2}}\s+(?=\S)"
+    )
+
+
+def dateline_of(text: str) -> Dateline | None:
+    """The dateline of a paragraph: "BAMAKO, Jan 5 (Reuters) - ".
+
+    It needs a place in capitals, or a date or agency after the place.
+    """
+    match = _dateline_pattern().match(text)
+    if match is None or not (match["capitals"] or match["day"] or match["agency"]):
+        return None
+    dates = stamps_in(match["day"] or "")
+    place = match["capitals"] or match["word"]
+    if place.casefold() in _words().agencies and not (match["day"] or match["agency"]):
+        return None
+    return Dateline(place, dates[0] if dates else None, match["agency"], match.end())
+
+
+def byline_in(line: str) -> str | None:
+    """Who wrote it, as a head line says ("By Jane Doe, Staff Writer" gives "Jane Doe").
+
+    None where the line is no byline: after the names may stand only a role, place or date.
+    """
+    if len(line) > _LONGEST_HEAD_LINE:
+        return None
+    match = _byline_pattern().match(line)
+    if match is None or not _closes_byline(match["rest"]):
+        return None
+    names = re.sub(r"\s+", " ", match["names"]).strip(_TRIM)
+    return names or None
+
+
+def _closes_byline(rest: str) -> bool:
+    if not rest.strip(_TRIM):
+        return True
+    if rest.lstrip()[0] in "|·•(–—-/<[" or any(stamp.start < 12 for stamp in stamps_in(rest)):
+        return len(rest) < 90
+    folded = rest.casefold()
+    return rest.lstrip()[0] in ",." and len(rest) < 80 and _has_role(folded)
+
+
+def _has_role(folded: str) -> bool:
+    return any(re.search(rf"\b{re.escape(role)}\b", folded) for role in _words().roles)
+
+
+_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,4}){1,2}", re.IGNORECASE)
+
+
+def names_an_outlet(line: str) -> bool:
+    """Whether a line of up to six words looks like an outlet's name: by an outlet's word in it, as
+    a web address, or as a known agency."""
+    name = line.strip(_TRIM)
+    words = name.split()
+    if not 1 <= len(words) <= 6 or not name[0].isalnum() or name.endswith(("?", "!")):
+        return False
+    folded = name.casefold()
+    if folded in _words().agencies or _DOMAIN.fullmatch(name):
+        return True
+    small = [w for w in words if w[0].islower() and w not in ("of", "the", "and", "de", "for")]
+    return len(words) > 1 and not small and any(w in _words().outlet_words for w in folded.split())
+
+
+def role_of(line: str) -> Role | None:
+    """What a head line is, told from itself alone: a byline, a date; an outlet with a date.
+
+    None for all else, also for a line that has other words beside these.
+    """
+    if len(line) > _LONGEST_HEAD_LINE:
+        return None
+    if byline_in(line):
+        return "byline"
+    stamps = stamps_in(line)
+    if not stamps:
+        return None
+    rest = _without_stamps(line, stamps)
+    if not rest or re.fullmatch(
+        r"(?i)\d* ?min(?:ute)?s? read|in \w+|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|[a-z]{2,4}", rest
+    ):
+        return "date"
+    if names_an_outlet(rest):
+        return "publisher"
+    return "byline" if _is_credit(rest) else None
+
+
+def _without_stamps(line: str, stamps: Sequence[Stamp]) -> str:
+    kept, done = [], 0
+    for stamp in stamps:
+        kept.append(line[done : stamp.start])
+        done = stamp.end
+    kept.append(line[done:])
+    return " ".join(part.strip(_TRIM) for part in kept if part.strip(_TRIM))
+
+
+def _is_credit(rest: str) -> bool:
+    """Whether what stands beside a date is one of a newsroom's desks."""
+    return rest.casefold() in _words().desks
+
+
+def publisher_in(line: str) -> str | None:
+    """The outlet that a publisher's line names: the line without dashes and stamps."""
+    name = _without_stamps(line, stamps_in(line)).strip(_TRIM)
+    return name or None
+
+
+def read_head(labelled: Sequence[Labelled], retrieved_at: str | None) -> Head:
+    """What the head lines of one article say, each with where the page says it.
+
+    `labelled` are the article's blocks as `label_blocks` gives them; `retrieved_at` is the page's
+    (ISO 8601), without which "5 minutes ago" is no date. A dateline counts for the date only where
+    it says the year. Nothing is guessed: two ways to read a date make none.
+    """
+    published, modified, notes = _dates(labelled, retrieved_at)
+    return Head(
+        title=_first(labelled, "title"),
+        publisher=_first(labelled, "publisher"),
+        byline=_first(labelled, "byline"),
+        published=published,
+        modified=modified,
+        notes=notes,
+    )
+
+
+def _first(labelled: Sequence[Labelled], label: str) -> Found | None:
+    for each in labelled:
+        if each.label != label and not (label == "byline" and each.rule == "bio:name"):
+            continue
+        text = each.block.text
+        value = {"byline": _byline, "publisher": publisher_in}.get(label, str.strip)(text)
+        if value:
+            return Found(value, basis_of(each.block))
+    return None
+
+
+def _byline(line: str) -> str:
+    return byline_in(line) or _without_stamps(line, stamps_in(line)) or line.strip(_TRIM)
+
+
+def basis_of(block: Block, start: int = 0, end: int | None = None) -> str:
+    """The words [start, end) of a block as the evidence of a reading: "page:START-END:words"."""
+    words = block.content.cut(start, len(block.text) if end is None else end).stripped()
+    first, last = words.source_start(0), words.source_end(len(words))
+    return f"page:{first}-{last}:{words.text}"
+
+
+def _dates(
+    labelled: Sequence[Labelled], retrieved_at: str | None
+) -> tuple[Published | None, Published | None, tuple[str, ...]]:
+    found: dict[bool, Published] = {}
+    notes: list[str] = []
+    for each in labelled:
+        for stamp in _stamps_of(each, retrieved_at):
+            basis = basis_of(each.block, stamp.start, stamp.end)
+            if stamp.value is None or stamp.precision is None:
+                notes.append(f"no date can be reckoned from {basis}")
+            else:
+                found.setdefault(stamp.modified, Published(stamp.value, stamp.precision, basis))
+    return found.get(False), found.get(True), tuple(notes)
+
+
+def _stamps_of(each: Labelled, retrieved_at: str | None) -> tuple[Stamp, ...]:
+    if each.label in ("date", "byline", "publisher"):
+        return stamps_in(each.block.text, retrieved_at)
+    if each.label == "body" and (dateline := dateline_of(each.block.text)):
+        return (dateline.date,) if dateline.date and dateline.date.value else ()
+    return ()

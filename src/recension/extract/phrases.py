@@ -1,0 +1,159 @@
+"""The phrases of furniture.toml, and how a line is compared with them."""
+
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+Where = Literal["anywhere", "beside", "after"]
+_LEVELLED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "´": "'", "`": "'", "\xa0": " "})
+_ENDS = " .:;,!?…*»›→>|·•-–—\"'"
+_OPENS = " »›→>|·•-–—\"'"
+_WILD = {"*": r"\S+(?: \S+){0,7}", "#": r"\d[\d,.]*k?"}
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Phrases of one kind, as furniture.toml writes them."""
+
+    name: str
+    where: Where
+    whole: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+    longest: int = 80
+
+
+class Bio(msgspec.Struct, frozen=True):
+    """What the note on an author says."""
+
+    verbs: tuple[str, ...]
+    words: tuple[str, ...]
+    longest: int
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """What the credit of a picture says."""
+
+    agencies: tuple[str, ...]
+    openers: tuple[str, ...]
+
+
+class Sections(msgspec.Struct, frozen=True):
+    """The names of a site's sections."""
+
+    names: frozenset[str]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """The whole of furniture.toml."""
+
+    group: tuple[Group, ...]
+    bio: Bio
+    credit: Credit
+    sections: Sections
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """The group that a line or sentence belongs to, and where that counts."""
+
+    name: str
+    where: Where
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """furniture.toml, read once."""
+    raw = importlib.resources.files(__package__).joinpath("furniture.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(raw), Lexicon)
+
+
+def levelled(line: str) -> str:
+    """`line` as phrases are compared: small letters, straight quotes, no marks at its ends."""
+    return line.translate(_LEVELLED).casefold().lstrip(_OPENS).rstrip(_ENDS)
+
+
+def line_hit(line: str) -> Hit | None:
+    """The group whose phrase the whole of `line` is or opens with."""
+    words = levelled(line)
+    if not words:
+        return None
+    table = _wholes()
+    if words in table.plain:
+        return table.plain[words]
+    for pattern, hit in table.wild:
+        if pattern.fullmatch(words):
+            return hit
+    return _start_hit(line.translate(_LEVELLED).casefold().strip())
+
+
+def sentence_hit(sentence: str) -> Hit | None:
+    """The group one of whose sentences `sentence` is."""
+    words = levelled(sentence)
+    table = _sentences()
+    if words in table.plain:
+        return table.plain[words]
+    return next((hit for pattern, hit in table.wild if pattern.fullmatch(words)), None)
+
+
+def _start_hit(words: str) -> Hit | None:
+    for pattern, longest, hit in _starts():
+        if len(words) <= longest and pattern.match(words):
+            return hit
+    return None
+
+
+class _Table(msgspec.Struct, frozen=True):
+    plain: dict[str, Hit]
+    wild: tuple[tuple[re.Pattern[str], Hit], ...]
+
+
+@functools.cache
+def _wholes() -> _Table:
+    return _table((g, g.whole) for g in lexicon().group)
+
+
+@functools.cache
+def _sentences() -> _Table:
+    return _table((g, g.sentences) for g in lexicon().group)
+
+
+@functools.cache
+def _starts() -> tuple[tuple[re.Pattern[str], int, Hit], ...]:
+    groups = [g for g in lexicon().group if g.starts]
+    return tuple((_any_of(g.starts), g.longest, Hit(g.name, g.where)) for g in groups)
+
+
+def _table(phrases: Iterable[tuple[Group, tuple[str, ...]]]) -> _Table:
+    plain: dict[str, Hit] = {}
+    wild: list[tuple[re.Pattern[str], Hit]] = []
+    for group, entries in phrases:
+        hit = Hit(group.name, group.where)
+        plain.update({levelled(e): _hit(group, e) for e in entries if not _is_wild(e)})
+        if starred := [levelled_wild(e) for e in entries if _is_wild(e)]:
+            wild.append((_any_of(starred), hit))
+    return _Table(plain, tuple(wild))
+
+
+def _hit(group: Group, phrase: str) -> Hit:
+    """A single word is too little by itself, whatever its group, but for an advertisement's."""
+    lone = " " not in phrase and group.name != "advertisement" and group.where == "anywhere"
+    return Hit(group.name, "beside" if lone else group.where)
+
+
+def _is_wild(phrase: str) -> bool:
+    return any(word in _WILD for word in phrase.split())
+
+
+def levelled_wild(phrase: str) -> str:
+    """A phrase with wild words, its end marks left off as those of a line are."""
+    return phrase.rstrip(".!?")
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases, up to the end of a word."""
+    options = [" ".join(_WILD.get(w, re.escape(w)) for w in p.split()) for p in phrases]
+    return re.compile("(?:" + "|".join(options) + r")(?![^\W_])")

@@ -1,0 +1,218 @@
+"""Stamps: the dates and times that stand by an article, read to what they say and no finer."""
+
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from recension.model.article import DatePrecision
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """A date as a line of a page says it, at [start, end) of the line.
+
+    `value` is ISO 8601 cut to `precision`; both are None where the words alone fix no date: a day
+    without its year, "5 minutes ago" without the time it was read. `modified` says that the words
+    before it call it the time of a change ("Updated").
+    """
+
+    start: int
+    end: int
+    value: str | None
+    precision: DatePrecision | None
+    modified: bool = False
+
+
+class _Words(msgspec.Struct, frozen=True):
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[str, ...]
+    published: tuple[str, ...]
+    modified: tuple[str, ...]
+    zones: dict[str, str]
+    units: dict[str, int]
+
+    def month(self, name: str) -> int:
+        """The number 1 to 12 of the month called `name`."""
+        folded = name.casefold().rstrip(".")
+        return next(i for i, names in enumerate(self.months, 1) if folded in names)
+
+
+@functools.cache
+def _words() -> _Words:
+    raw = importlib.resources.files(__package__).joinpath("stamps.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(raw), _Words)
+
+
+def _any(words: Iterator[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@functools.cache
+def _stamp_pattern() -> re.Pattern[str]:
+    """A stamp with its lead ("Updated:"), weekday, date, and clock before or after the date."""
+    words = _words()
+    month = _any(name for names in words.months for name in names)
+    day, year = r"\d{1,2}(?:st|nd|rd|th|er|\.)?", r"\d{4}"
+    clock = (
+        rf"(?P<hour%s>\d{{1,2}})(?::\s?|\.|h)(?P<minute%s>\d\d)(?::\d\d(?:\.\d+)?)?\s*(?P<half%s>[ap]\.?\s?m\b\.?)?"
+        rf"\s*\(?(?P<zone%s>(?:{_any(iter(words.zones))}|ET|CT|MT|PT|IST|BST|CST|AST|HKT)\b|[+-]\d\d:?\d\d)?\)?"
+        r"|(?P<hourly%s>\d{1,2})\s*(?P<halfly%s>[ap]\.?m\b\.?)"
+    )
+    dates = "|".join(
+        (
+            r"(?P<iso>\d{4}-\d\d-\d\d)",
+            r"(?P<slashed>\d{4}[/.]\d{1,2}[/.]\d{1,2})",
+            rf"(?P<month>{month})\b\.?\s+(?P<day>{day}\b)(?:,?\s*(?:at\s+)?(?P<year>{year})\b)?",
+            rf"(?P<day2>{day})\s*(?:de\s+)?[\s-]?(?P<month2>{month})\b\.?(?:,?[\s-]*(?:de\s+|del\s+)?(?P<year2>{year})\b)?",
+            r"(?P<numbers>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\b",
+            rf"(?P<month3>{month})\b\.?,?\s+(?P<year3>{year})\b",
+        )
+    )
+    between = r"[\s,|·•@T–—-]*(?:at\s+|um\s+|à\s+)?"
+    before = clock.replace("%s", "0")
+    after = clock.replace("%s", "1")
+    lead = rf"(?:(?P<lead>{_any(iter(words.modified + words.published))})\b\s*[:\-–—]?\s*)?"
+    weekday = rf"(?:(?:{_any(iter(words.weekdays))})\b\.?,?\s+)?"
+    return re.compile(
+        rf"(?<![\w/-]){lead}{weekday}(?:(?:{before}){between}{weekday})?(?:{dates})(?:{between}(?:{after}))?(?![\w/])",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _ago_pattern() -> re.Pattern[str]:
+    words = _words()
+    units = _any(iter(words.units))
+    lead = rf"(?:(?P<lead>{_any(iter(words.modified + words.published))})\b\s*[:\-–—]?\s*)?"
+    ago = rf"(?P<count>\d{{1,3}}|an?|one|two|three|a\s+few|about\s+an?)\s*(?P<unit>{units})s?\.?\s+ago"
+    named = r"(?P<named>yesterday|today|just\s+now|moments?\s+ago)(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?:\s*[ap]\.?m\.?)?)?"
+    return re.compile(rf"(?<![\w-]){lead}(?:{ago}|{named})(?!\w)", re.IGNORECASE)
+
+
+def stamps_in(line: str, retrieved_at: str | None = None) -> tuple[Stamp, ...]:
+    """The stamps of a line in order; relative ones are reckoned from `retrieved_at` (ISO 8601).
+
+    "5 minutes ago" counts whole units, so it is known to within one; the precision given is the
+    finest that both ends of that time share. Day and month that could be exchanged ("05/01/2013")
+    fix no date.
+    """
+    absolute = [_absolute(match) for match in _stamp_pattern().finditer(line)]
+    relative = [_relative(match, retrieved_at) for match in _ago_pattern().finditer(line)]
+    taken = [(stamp.start, stamp.end) for stamp in absolute]
+    free = [s for s in relative if all(s.end <= start or end <= s.start for start, end in taken)]
+    return tuple(sorted(absolute + free, key=lambda stamp: stamp.start))
+
+
+def _absolute(match: re.Match[str]) -> Stamp:
+    day = _day(match)
+    modified = _is_modified(match)
+    if day is None:
+        return Stamp(*match.span(), None, None, modified)
+    if len(day) < 10:
+        return Stamp(*match.span(), day, "month", modified)
+    clock = _clock(match, "0") or _clock(match, "1")
+    if clock is None:
+        return Stamp(*match.span(), day, "day", modified)
+    return Stamp(*match.span(), f"{day}T{clock}", "minute", modified)
+
+
+def _is_modified(match: re.Match[str]) -> bool:
+    return (match["lead"] or "").casefold() in _words().modified
+
+
+def _day(match: re.Match[str]) -> str | None:
+    """The date as YYYY-MM-DD, or YYYY-MM where no day is said, None where it says no date."""
+    if match["month3"]:
+        return f"{match['year3']}-{_words().month(match['month3']):02}"
+    numbers = _numbers(match)
+    if numbers is None:
+        return None
+    try:
+        return date(*numbers).isoformat()
+    except ValueError:
+        return None
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int, int] | None:
+    if written := match["iso"] or match["slashed"]:
+        year, month, day = re.split(r"[-/.]", written)
+        return int(year), int(month), int(day)
+    if match["numbers"]:
+        return _day_and_month(match["numbers"])
+    for suffix in ("", "2"):
+        if match["month" + suffix] and match["year" + suffix]:
+            day = re.sub(r"\D", "", match["day" + suffix])
+            return int(match["year" + suffix]), _words().month(match["month" + suffix]), int(day)
+    return None
+
+
+def _day_and_month(written: str) -> tuple[int, int, int] | None:
+    """Of 31/12/2013 and 12/31/2013 the one that can be; German dots put the day first."""
+    first, second, year = (int(number) for number in re.split(r"[/.-]", written))
+    if "." in written or first > 12 or first == second:
+        return year, second, first
+    return (year, first, second) if second > 12 else None
+
+
+def _clock(match: re.Match[str], suffix: str) -> str | None:
+    hour = match["hour" + suffix] or match["hourly" + suffix]
+    if hour is None:
+        return None
+    half = (match["half" + suffix] or match["halfly" + suffix] or "").casefold()
+    hours = int(hour) % 12 + 12 * half.startswith("p") if half else int(hour)
+    minutes = int(match["minute" + suffix] or 0)
+    if hours > 23 or minutes > 59:
+        return None
+    return f"{hours:02}:{minutes:02}{_zone(match['zone' + suffix])}"
+
+
+def _zone(zone: str | None) -> str:
+    """The offset that a zone stands for, nothing where it stands for several."""
+    if zone and zone[0] in "+-":
+        return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    return _words().zones.get((zone or "").casefold(), "")
+
+
+_COUNTS = {"one": 1, "two": 2, "three": 3}
+
+
+def _relative(match: re.Match[str], retrieved_at: str | None) -> Stamp:
+    span = _elapsed(match)
+    if retrieved_at is None or span is None:
+        return Stamp(*match.span(), None, None, _is_modified(match))
+    value, precision = _shared(*(datetime.fromisoformat(retrieved_at) - each for each in span))
+    return Stamp(*match.span(), value, precision, _is_modified(match))
+
+
+def _elapsed(match: re.Match[str]) -> tuple[timedelta, timedelta] | None:
+    """The longest and the shortest time that has gone by."""
+    named = (match["named"] or "").casefold()
+    if named in ("yesterday", "today"):
+        days = timedelta(days=named == "yesterday")
+        return days, days
+    if named:
+        return timedelta(minutes=1), timedelta()
+    counted = match["count"].casefold()
+    if "few" in counted:
+        return None
+    count = int(counted) if counted.isdigit() else _COUNTS.get(counted, 1)
+    unit = _words().units[match["unit"].casefold()]
+    return timedelta(seconds=(count + 1) * unit), timedelta(seconds=count * unit)
+
+
+_PRECISIONS: tuple[tuple[DatePrecision, int], ...] = (("day", 10), ("month", 7), ("year", 4))
+
+
+def _shared(early: datetime, late: datetime) -> tuple[str | None, DatePrecision | None]:
+    if timedelta() < late - early <= timedelta(minutes=1):
+        return late.isoformat()[:16] + late.isoformat()[19:].split(".")[-1][-6:] * bool(
+            late.tzinfo
+        ), "minute"
+    for precision, length in _PRECISIONS:
+        if early.isoformat()[:length] == late.isoformat()[:length]:
+            return late.isoformat()[:length], precision
+    return None, None
