@@ -1,0 +1,127 @@
+"""Units: what a figure counts or measures, read from the words beside it."""
+
+from recension.annotate.cues import cue_verbs
+from recension.annotate.mentions import function_words
+from recension.annotate.numerals import number_words
+from recension.annotate.words import Word
+
+_REACH = 7
+_NOT_SINGULAR = ("ss", "us", "is", "ous", "ics")
+
+
+def unit_after(words: tuple[Word, ...], at: int, last: int, *, one: bool) -> str | None:
+    """The unit of a figure that ends before the word at `at`: a measure, or the noun counted.
+
+    Nouns are given in the singular. None where nothing is counted in so many words. With `one` the
+    noun is looked for in the singular.
+    """
+    at += at < last and words[at].text in "-‐‑" and _touches(words, at)
+    measure = measure_at(words, at, last)
+    if measure is not None:
+        return measure
+    begin = _past_partitive(words, at, last)
+    return _noun(words, begin, last, one)
+
+
+def _touches(words: tuple[Word, ...], at: int) -> bool:
+    return at > 0 and words[at - 1].end == words[at].start
+
+
+def measure_at(words: tuple[Word, ...], at: int, last: int) -> str | None:
+    """The unit of measure written by one to three words at `at`."""
+    measures = number_words().measures
+    for length in (3, 2, 1):
+        if at + length <= last:
+            piece = words[at : at + length]
+            joined = "" if length > 1 and piece[1].text == "/" else " "
+            unit = measures.get(joined.join(word.low for word in piece))
+            if unit is not None:
+                return unit
+    return None
+
+
+def _past_partitive(words: tuple[Word, ...], at: int, last: int) -> int:
+    partitives = number_words().partitives
+    begin = at
+    while begin < min(last, at + 4) and words[begin].low in partitives:
+        begin += 1
+    return begin
+
+
+def _noun(words: tuple[Word, ...], begin: int, last: int, one: bool) -> str | None:
+    run = _noun_run(words, begin, last)
+    if one:
+        return run[-1].low if run and run[-1].low not in number_words().no.one_after else None
+    plurals = [at for at, word in enumerate(run) if singular(word.low) is not None]
+    if not plurals:
+        return None
+    head = plurals[0]
+    while head + 1 in plurals:
+        head += 1
+    return singular(run[head].low)
+
+
+def _noun_run(words: tuple[Word, ...], begin: int, last: int) -> list[Word]:
+    """The words from `begin` that can belong to one noun phrase."""
+    run: list[Word] = []
+    for word in words[begin : min(last, begin + _REACH)]:
+        if not word.is_alphabetic or word.low in function_words() - COUNTED_FUNCTION:
+            break
+        if run and _is_verb(word):
+            break
+        run.append(word)
+    return run
+
+
+COUNTED_FUNCTION = frozenset({"officials", "police", "soldiers", "troops", "authorities", "second"})
+
+
+def _is_verb(word: Word) -> bool:
+    cue = cue_verbs().get(word.low)
+    if cue is not None and cue.form in {"finite", "gerund"} and word.low not in _also_nouns():
+        return True
+    return word.low.endswith(("ed", "ing")) and word.low not in _also_nouns()
+
+
+def _also_nouns() -> frozenset[str]:
+    return frozenset(number_words().plurals) | {
+        "building",
+        "meeting",
+        "hearing",
+        "reports",
+        "claims",
+        "calls",
+        "attacks",
+        "plans",
+        "bombing",
+        "shooting",
+        "killing",
+        "buildings",
+        "hopes",
+        "fears",
+        "threats",
+        "questions",
+        "offers",
+        "demands",
+        "requests",
+        "challenges",
+        "supports",
+        "posts",
+        "states",
+        "remarks",
+        "texts",
+    }
+
+
+def singular(plural: str) -> str | None:
+    """The singular of a plural noun by rule and list; None where the word is no plural."""
+    listed = number_words().plurals.get(plural)
+    if listed is not None:
+        return listed
+    if len(plural) < 4 or not plural.endswith("s") or plural.endswith(_NOT_SINGULAR):
+        return None
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    if plural.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return plural[:-2]
+    return plural[:-1]
