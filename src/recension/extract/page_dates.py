@@ -1,0 +1,119 @@
+"""When an HTML page says its article appeared, and when it was changed."""
+
+import re
+from collections.abc import Sequence
+
+from htmldate import find_date
+
+from recension.extract.block import Block
+from recension.extract.document import Document
+from recension.extract.linked_data import LinkedArticle
+from recension.extract.pagehead import PageHead
+from recension.extract.readers import can_be_read
+from recension.extract.stamps import stamps_in
+from recension.extract.stated_dates import published_as_stated
+from recension.model.article import Published
+
+_ADDRESS_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])"
+)
+_ROLES = {"datepublished": "published", "pubdate": "published", "datemodified": "modified"}
+_BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 8
+_DATELINE_CHARACTERS = 120
+_MAX_CHARACTERS = 2_000_000
+
+
+def published_date(
+    document: Document,
+    blocks: Sequence[Block],
+    head: PageHead,
+    linked: LinkedArticle,
+    keys: tuple[str, ...],
+) -> Published | None:
+    """The day or minute of publication, from the first of these that states one.
+
+    JSON-LD, meta tags (`keys`, best first), a time element said to be of publication, the date in
+    the page's address, a lone time element, a date by the page's headline, and last htmldate
+    (Barbaresi 2020) searching the whole page for its oldest date.
+    """
+    stated = [("json-ld:datePublished", linked.published)]
+    stated += [(f"meta:{key}", head.meta.get(key)) for key in keys]
+    stated += _timed(head, "published")
+    for basis, text in stated:
+        if found := published_as_stated(text, basis):
+            return found
+    return (
+        _in_address(head, linked) or _lone_time(head) or _by_headline(blocks) or _searched(document)
+    )
+
+
+def modified_date(
+    head: PageHead, linked: LinkedArticle, keys: tuple[str, ...], published: Published | None
+) -> Published | None:
+    """The date of the last change where the page states one other than that of publication."""
+    stated = [("json-ld:dateModified", linked.modified)]
+    stated += [(f"meta:{key}", head.meta.get(key)) for key in keys]
+    stated += _timed(head, "modified")
+    for basis, text in stated:
+        if found := published_as_stated(text, basis):
+            return None if published is not None and _says_no_more(found, published) else found
+    return None
+
+
+def _says_no_more(modified: Published, published: Published) -> bool:
+    """Whether it is the date of publication again, or one before it, which cannot be meant."""
+    same = published.value.startswith(modified.value)
+    return same or modified.value[:10] < published.value[:10]
+
+
+def _timed(head: PageHead, role: str) -> list[tuple[str, str | None]]:
+    return [
+        (f"html:time:{time.role}", time.datetime)
+        for time in head.times
+        if _ROLES.get(time.role) == role
+    ]
+
+
+def _in_address(head: PageHead, linked: LinkedArticle) -> Published | None:
+    for basis, address in (
+        ("link:canonical", head.canonical),
+        ("meta:og:url", head.meta.get("og:url")),
+        ("json-ld:url", linked.url),
+    ):
+        if found := _ADDRESS_DATE.search(address or ""):
+            year, month, day = found.groups()
+            return published_as_stated(f"{year}-{month:0>2}-{day:0>2}", basis)
+    return None
+
+
+def _lone_time(head: PageHead) -> Published | None:
+    plain = [time for time in head.times if not time.role]
+    days = {time.datetime for time in plain}
+    return published_as_stated(plain[0].datetime, "html:time") if len(days) == 1 else None
+
+
+def _by_headline(blocks: Sequence[Block]) -> Published | None:
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), None)
+    if title is None:
+        return None
+    for block in blocks[max(0, title - _BLOCKS_BEFORE) : title + _BLOCKS_AFTER]:
+        if block.kind == "title" or len(block.text) > _DATELINE_CHARACTERS:
+            continue
+        for stamp in stamps_in(block.text):
+            if stamp.value and stamp.precision and not stamp.modified:
+                basis = _place(block, stamp.start, stamp.end)
+                return Published(stamp.value, stamp.precision, basis)
+    return None
+
+
+def _place(block: Block, start: int, end: int) -> str:
+    words = block.content.cut(start, end)
+    return f"page:{words.source_start(0)}-{words.source_end(len(words))}:{words.text}"
+
+
+def _searched(document: Document) -> Published | None:
+    text = document.text
+    if len(text) > _MAX_CHARACTERS or not can_be_read(text):
+        return None
+    found = find_date(text, extensive_search=True, original_date=True)
+    return published_as_stated(found, "htmldate:extensive") if found else None
