@@ -18,7 +18,8 @@ def wire_feed(
     made: list[Part] = []
     end, agency = one("held_out.wire_end", rng), one("held_out.agency", rng)
     for index, article in enumerate(articles):
-        slug = f"BC-{one('sections', rng)[:3].upper()}--{article.sentences[0].split()[0]}, {rng.randint(1, 4)}st Ld"
+        desk, word = one("sections", rng)[:3].upper(), article.sentences[0].split()[0]
+        slug = f"BC-{desk}--{word}, {rng.randint(1, 4)}st Ld"
         block = headed(index, article, pool, kind, rng)
         made += gapped([Part("junk", slug, index), *block], kind.article_gap if index else 0)
         made.append(Part("separator", f"{agency} {end}", index))
@@ -52,7 +53,8 @@ def footed(
     made: list[Part] = []
     for index, article in enumerate(articles):
         block = headed(index, article, pool, kind, rng)
-        foot = f"Published {day(rng)} | Source: {one('publishers', rng)} | {rng.randint(0, 40)} comments"
+        source, said = one("publishers", rng), rng.randint(0, 40)
+        foot = f"Published {day(rng)} | Source: {source} | {said} comments"
         made += gapped([*block, Part("time", foot, index)], kind.article_gap if index else 0)
     return made
 

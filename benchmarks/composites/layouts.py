@@ -21,6 +21,7 @@ class Layout(msgspec.Struct, frozen=True):
     first_title: str = "h1"
     meta: str = "p"
     paragraph: str = "p"
+    subhead: str = "h3"
 
 
 SEEN_LAYOUTS = (
@@ -75,6 +76,8 @@ def _block(block: Sequence[Part], head: int | None, layout: Layout, ruled: bool)
 def _tag(part: Part, layout: Layout) -> str:
     if part.role == "title":
         return layout.first_title if part.head == 0 else layout.title
+    if part.role == "subhead":
+        return layout.subhead if layout.title.startswith("h") else layout.title
     return layout.paragraph if part.role == "paragraph" else layout.meta
 
 

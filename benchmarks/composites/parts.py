@@ -7,8 +7,9 @@ from typing import Literal
 import msgspec
 
 from benchmarks.composites.source import Source, paragraphs
+from benchmarks.composites.words import interruption
 
-Role = Literal["junk", "separator", "title", "publisher", "byline", "time", "paragraph"]
+Role = Literal["junk", "separator", "title", "publisher", "byline", "time", "paragraph", "subhead"]
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -35,6 +36,8 @@ class Setting(msgspec.Struct, frozen=True):
     article_gap: int
     titles: Literal["own", "always", "none"]
     repeats: float
+    subheads: float
+    interruptions: float
 
 
 def setting(rng: Random) -> Setting:
@@ -46,6 +49,8 @@ def setting(rng: Random) -> Setting:
         article_gap=rng.choice((paragraph_gap, 1, 2, 3)),
         titles=rng.choice(("own", "own", "always", "none")),
         repeats=rng.choice((0.0, 0.0, 0.3)),
+        subheads=rng.choice((0.0, 0.0, 0.0, 0.5)),
+        interruptions=rng.choice((0.0, 0.0, 0.0, 0.15)),
     )
 
 
@@ -58,14 +63,31 @@ def title_of(index: int, article: Source, pool: Sequence[Source], rng: Random) -
 
 
 def body_of(index: int, article: Source, kind: Setting, rng: Random) -> list[Part]:
-    """The article's paragraphs, one of them said twice where the setting asks for repeats."""
+    """The article's paragraphs, with what the setting asks for of repeats, subheads and junk."""
     texts = paragraphs(article, kind.sentences_each, rng)
     parts = [Part("paragraph", text, index, index, kind.paragraph_gap) for text in texts]
     if len(texts) > 2 and rng.random() < kind.repeats:
         again = rng.randrange(len(texts))
         later = rng.randrange(again + 1, len(texts) + 1)
         parts.insert(later, msgspec.structs.replace(parts[again], copy=True))
-    return parts
+    subheaded = rng.random() < kind.subheads
+    made: list[Part] = []
+    for number, part in enumerate(parts):
+        if number > 1 and subheaded and rng.random() < 0.3:
+            made.append(Part("subhead", _subhead(part.text, rng), index, gap=kind.paragraph_gap))
+        if number and rng.random() < kind.interruptions:
+            line = interruption(rng, part.text)
+            made.append(Part("junk", line, index, gap=rng.choice((kind.paragraph_gap, 1))))
+        made.append(part)
+    return made
+
+
+def _subhead(text: str, rng: Random) -> str:
+    """A few words out of the paragraph that it stands over."""
+    found = [word.strip(".,\"'“”:;()") for word in text.split()]
+    start = rng.randrange(max(1, len(found) - 4))
+    phrase = " ".join(found[start : start + rng.randint(2, 6)])
+    return phrase[:1].upper() + phrase[1:]
 
 
 def headed(

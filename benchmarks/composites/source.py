@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import msgspec
 
@@ -26,12 +27,14 @@ def sources(path: Path) -> tuple[Source, ...]:
     return tuple(_source(row) for row in rows)
 
 
-def _source(row: dict[str, str]) -> Source:
+def _source(row: dict[str, Any]) -> Source:
     lines = [line.strip() for line in row["text"].split("\n") if line.strip()]
     first = lines[0]
     headed = len(lines) > 1 and len(first.split()) <= 20 and not _SENTENCE_END.search(first)
     body = lines[1:] if headed else lines
-    return Source(row["id"], row["topic"], row["story"], first if headed else None, tuple(body))
+    return Source(
+        row["id"], str(row["topic"]), row["story"], first if headed else None, tuple(body)
+    )
 
 
 def longer_than(articles: tuple[Source, ...], characters: int) -> tuple[Source, ...]:

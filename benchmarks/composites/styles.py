@@ -127,7 +127,9 @@ def numbered(
         return _between(
             blocks, kind, rng, lambda i: [Part("separator", mark.format(i + 1).strip(), i)]
         )
-    marked = [[_prefixed(block[0], mark.format(i + 1)), *block[1:]] for i, block in enumerate(blocks)]
+    marked = [
+        [_prefixed(block[0], mark.format(i + 1)), *block[1:]] for i, block in enumerate(blocks)
+    ]
     return _between(marked, kind, rng, lambda _: [])
 
 
@@ -145,7 +147,9 @@ def bylined(
         cut = 1 if block[0].role == "title" else 0
         head = [Part("byline", byline(rng), index)]
         head += [Part("time", day(rng), index)] if dated else []
-        place = f"{one('places', rng)} {rng.choice(('(AP) ', '', '(Reuters) '))}{rng.choice('—–-')} "
+        place = (
+            f"{one('places', rng)} {rng.choice(('(AP) ', '', '(Reuters) '))}{rng.choice('—–-')} "
+        )
         body = [_prefixed(block[cut], place) if datelined else block[cut], *block[cut + 1 :]]
         made.append([*block[:cut], *head, *body])
     return _between(made, kind, rng, lambda _: [])
@@ -227,7 +231,7 @@ def shared_stories(
 
 
 def run_on(
-    articles: Sequence[Source], pool: Sequence[Source], kind: Setting, rng: Random
+    articles: Sequence[Source], _: Sequence[Source], kind: Setting, rng: Random
 ) -> list[Part]:
     """Articles with no mark at all between them; every article in few paragraphs."""
     kind = msgspec.structs.replace(kind, sentences_each=rng.choice((0, 0, 3)), titles="none")

@@ -43,7 +43,8 @@ def day(rng: Random) -> str:
     number, month, year = rng.randint(1, 28), rng.choice(_MONTHS), rng.randint(2005, 2025)
     return rng.choice(
         (f"{number} {month} {year}", f"{month} {number}, {year}", f"{month[:3]} {number}, {year}",
-         f"{rng.choice(_DAYS)}, {number} {month} {year}", f"{year}-{number:02}-{number % 12 + 1:02}")
+         f"{rng.choice(_DAYS)}, {number} {month} {year}",
+         f"{year}-{number:02}-{number % 12 + 1:02}")
     )  # fmt: skip
 
 
@@ -53,4 +54,14 @@ def byline(rng: Random) -> str:
     return rng.choice(
         (f"By {name}", f"By {name}, {one('publishers', rng)}", f"BY {name.upper()}", name,
          f"{name}, Staff Writer", f"Written by {name}", f"By {name} | {day(rng)}")
+    )  # fmt: skip
+
+
+def interruption(rng: Random, text: str) -> str:
+    """A line that a site puts into the middle of an article."""
+    first = " ".join(text.split()[:6])
+    return rng.choice(
+        ("Advertisement", f"Photo: {one('people', rng)} / {one('publishers', rng)}",
+         f"{one('people', rng)}/{one('publishers', rng)}", "Story continues below", "ADVERTISEMENT",
+         f"Read more: {first}", f"See also: {first}", "Video", "Image", f"{rng.randint(2, 9)}")
     )  # fmt: skip

@@ -1,0 +1,216 @@
+"""A page's articles, each alone: the way from a document to them."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from recension.extract.block import Block, Labelled
+from recension.extract.cut import cut_blocks
+from recension.extract.cut_units import is_paragraph
+from recension.extract.document import Document
+from recension.extract.dump import dump_blocks
+from recension.extract.furniture import label_blocks
+from recension.extract.headlines import Found, Head, read_head
+from recension.extract.language import language_of
+from recension.extract.mainbody import main_blocks
+from recension.extract.markup import html_blocks
+from recension.extract.metadata import PageMetadata, Stated, page_metadata
+from recension.extract.passages import PassageIndex
+from recension.extract.repeats import mark_repeats
+from recension.model.article import Article, Dropped, DropReason, Published
+from recension.model.identity import digest_id
+from recension.text.mapped import MappedText, join
+
+SEPARATOR = "\n\n"
+"""What stands between the paragraphs of an article's text; it maps to nothing."""
+
+_REASONS: dict[str, DropReason] = {
+    "repeat": "repeat",
+    "body": "other-article",
+    "title": "other-article",
+}
+_FOREIGN_WORDS = 40
+_FOREIGN_LINKED = 0.5
+
+
+def articles_of(
+    document: Document,
+    *,
+    published_default: Published | None = None,
+    passages: PassageIndex | None = None,
+) -> tuple[Article, ...]:
+    """The articles of a page in page order; () where it has none to read.
+
+    `text` is an article's paragraphs with a blank line between them. A headline stands in `title`
+    and, as the first line of the article, in `text` too, since a plain page does not tell a
+    headline from a first line; only an HTML page's own headline (its `h1`) is set apart by the page
+    itself and stands in `title` alone. What an HTML page says in its metadata goes to its main
+    article; all others have what their own head lines say. `published_default` is for articles
+    that give no date; `passages` are those of the batch, if the page came in one.
+    """
+    labelled = page_blocks(document)
+    beside = None if passages is None else passages.beside(document.page.id)
+    parts = [part for part in cut_blocks(labelled, beside) if own_text(part)]
+    metadata = page_metadata(document, [one.block for one in labelled])
+    main = _main_part(parts)
+    made = [
+        _article(document, labelled, part, metadata if number == main else None)
+        for number, part in enumerate(parts)
+    ]
+    return tuple(
+        msgspec.structs.replace(
+            article, ordinal=ordinal, published=article.published or published_default
+        )
+        for ordinal, article in enumerate(_distinct(made))
+    )
+
+
+def page_blocks(document: Document) -> tuple[Labelled, ...]:
+    """The page's blocks, labelled, repeats marked, and in HTML with what the readers take."""
+    if document.page.media_type != "text/html":
+        return mark_repeats(label_blocks(dump_blocks(document)))
+    labelled = label_blocks(html_blocks(document))
+    read = main_blocks(document, tuple(one.block for one in labelled))
+    return mark_repeats(
+        tuple(
+            Labelled(block, one.label, one.rule) for block, one in zip(read, labelled, strict=True)
+        )
+    )
+
+
+def own_text(part: Sequence[Labelled]) -> tuple[Block, ...]:
+    """The blocks of a piece of the page that are an article's text; () if it is no article.
+
+    In HTML the text is what the readers of the page take for main text. A piece that they leave
+    out, such as a story under "Related", is an article where it is prose enough of its own.
+    """
+    texts = [one for one in part if one.label in ("body", "title")]
+    if not any(is_paragraph(one) for one in part):
+        return ()
+    if all(one.block.markup is None for one in texts):
+        return tuple(one.block for one in texts)
+    main = [one for one in texts if one.block.in_main]
+    if 2 * _characters(main) >= _characters(texts) or any(is_paragraph(one) for one in main):
+        return _without_headline(main) if any(map(is_paragraph, main)) else ()
+    return _foreign(texts)
+
+
+def _without_headline(texts: Sequence[Labelled]) -> tuple[Block, ...]:
+    return tuple(one.block for one in texts if one.block.kind != "title")
+
+
+def _foreign(texts: Sequence[Labelled]) -> tuple[Block, ...]:
+    prose = [one for one in texts if is_paragraph(one)]
+    words = sum(one.block.text.count(" ") + 1 for one in prose)
+    linked = sum(len(one.block.text) * one.block.markup.linked for one in prose if one.block.markup)
+    if words < _FOREIGN_WORDS or linked > _FOREIGN_LINKED * _characters(prose):
+        return ()
+    return tuple(one.block for one in texts)
+
+
+def _characters(texts: Iterable[Labelled]) -> int:
+    return sum(len(one.block.text) for one in texts)
+
+
+def _main_part(parts: Sequence[Sequence[Labelled]]) -> int:
+    """The first of the pieces that the readers of the page take most of."""
+    mains = [
+        sum(len(one.block.text) for one in part if one.block.in_main and one.label == "body")
+        for part in parts
+    ]
+    return next((number for number, size in enumerate(mains) if size), 0)
+
+
+def _article(
+    document: Document,
+    labelled: Sequence[Labelled],
+    part: Sequence[Labelled],
+    metadata: PageMetadata | None,
+) -> Article:
+    own = own_text(part)
+    content = join([block.content for block in own], SEPARATOR)
+    head = read_head(part, document.page.retrieved_at)
+    if metadata is not None:
+        head = _with_metadata(head, metadata)
+    return Article(
+        id=digest_id("a", document.page.id, content.text),
+        page=document.page.id,
+        ordinal=0,
+        title=_value(head.title),
+        publisher=_value(head.publisher),
+        byline=_value(head.byline),
+        language=language_of(content.text),
+        published=head.published,
+        text=content.text,
+        map=content.runs,
+        dropped=_dropped(labelled, own),
+        modified=head.modified,
+        evidence=_evidence(head),
+        notes=head.notes,
+    )
+
+
+def _with_metadata(head: Head, metadata: PageMetadata) -> Head:
+    """What the page's metadata says, and where it says nothing, what the head lines say."""
+    return Head(
+        title=_found(metadata.title) or head.title,
+        publisher=_found(metadata.publisher) or head.publisher,
+        byline=_found(metadata.byline) or head.byline,
+        published=metadata.published or head.published,
+        modified=metadata.modified or head.modified,
+        notes=head.notes,
+    )
+
+
+def _found(stated: Stated | None) -> Found | None:
+    return None if stated is None else Found(stated.value, stated.basis)
+
+
+def _value(found: Found | None) -> str | None:
+    return None if found is None else found.value
+
+
+def _evidence(head: Head) -> dict[str, str]:
+    """What title, publisher, byline and modified rest on, by name."""
+    found = {
+        "title": head.title and head.title.basis,
+        "publisher": head.publisher and head.publisher.basis,
+        "byline": head.byline and head.byline.basis,
+        "modified": head.modified and head.modified.basis,
+    }
+    return {name: basis for name, basis in found.items() if basis}
+
+
+def _dropped(labelled: Sequence[Labelled], own: Sequence[Block]) -> tuple[Dropped, ...]:
+    """The runs of the page's text that are not the article's, neighbours of one reason in one."""
+    kept = {_place(block.content) for block in own}
+    found: list[Dropped] = []
+    open_run = False
+    for one in labelled:
+        place = _place(one.block.content)
+        if place is None or place in kept:
+            open_run = False
+            continue
+        reason = _reason(one)
+        if open_run and found[-1].reason == reason:
+            found[-1] = Dropped(found[-1].page_start, place[1], reason)
+        else:
+            found.append(Dropped(*place, reason))
+        open_run = True
+    return tuple(found)
+
+
+def _reason(one: Labelled) -> DropReason:
+    if one.label == "body" and one.block.in_main is False:
+        return "boilerplate"
+    return _REASONS.get(one.label, "boilerplate")
+
+
+def _place(content: MappedText) -> tuple[int, int] | None:
+    start, end = content.source_start(0), content.source_end(len(content))
+    return None if start is None or end is None else (start, end)
+
+
+def _distinct(articles: Iterable[Article]) -> list[Article]:
+    """Articles of different text; of two alike the first stands."""
+    return list({article.id: article for article in reversed(list(articles))}.values())[::-1]

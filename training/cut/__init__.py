@@ -1,0 +1,1 @@
+"""How the weights for cutting pages are made."""

@@ -1,0 +1,88 @@
+"""Weights of words: which open an article, and which close one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from random import Random
+
+import msgspec
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.composites.source import Source, paragraphs
+from recension.extract.block import Block, Labelled
+from recension.extract.cut_features import Opening, close_tokens, lead_tokens
+from recension.extract.cut_units import Unit, ground_of
+from recension.text.mapped import mapped
+
+_FEWEST_UNITS = 25
+_FEWEST_TOPICS = 8
+_LEADS, _CLOSES = 300, 150
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A paragraph, whether it is an article's first or last, and the article's topic."""
+
+    unit: Unit
+    first: bool
+    last: bool
+    topic: str
+
+
+def placed_paragraphs(
+    articles: Sequence[Source], news: Path, leave_out: frozenset[str]
+) -> list[Placed]:
+    """The paragraphs of the articles, and of 400 news files, but for the topics left out."""
+    rng = Random(3)
+    found: list[Placed] = []
+    for article in articles:
+        texts = paragraphs(article, rng.choice((1, 1, 2, 3)), rng)
+        if article.topic not in leave_out:
+            found += _placed(texts, article.topic)
+    for number, file in enumerate(sorted(news.rglob("*.txt"))[1::2][:400]):
+        found += _placed(file.read_text("utf-8").split("\n"), f"news {number % 8}")
+    return found
+
+
+def _placed(texts: Iterable[str], topic: str) -> list[Placed]:
+    blocks = [
+        Block("paragraph", mapped(text.strip()), 0, None, None) for text in texts if text.strip()
+    ]
+    units = ground_of([Labelled(block, "body", "") for block in blocks]).units
+    last = len(units) - 1
+    return [Placed(unit, at == 0, at == last, topic) for at, unit in enumerate(units)]
+
+
+def opening(
+    articles: Sequence[Source], news: Path, leave_out: frozenset[str] = frozenset()
+) -> Opening:
+    """The weights of words."""
+    found = placed_paragraphs(articles, news, leave_out)
+    return Opening(
+        _weights([(lead_tokens(p.unit), p.first, p.topic) for p in found], _LEADS),
+        _weights([(close_tokens(p.unit), p.last, p.topic) for p in found], _CLOSES),
+    )
+
+
+def _weights(rows: Sequence[tuple[list[str], bool, str]], size: int) -> dict[str, float]:
+    """Logistic regression on the words that many topics share; numbers are of one topic or year."""
+    counts: Counter[str] = Counter()
+    topics: defaultdict[str, set[str]] = defaultdict(set)
+    for tokens, _, topic in rows:
+        counts.update(tokens)
+        for token in tokens:
+            topics[token].add(topic)
+    kept = {t for t, count in counts.items() if _is_common(t, count, len(topics[t]))}
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform([{t: 1.0 for t in tokens if t in kept} for tokens, *_ in rows])
+    model = LogisticRegression(C=0.05, max_iter=2000, class_weight="balanced")
+    model.fit(matrix, [int(row[1]) for row in rows])
+    weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
+    strength: Callable[[str], float] = lambda t: -abs(weights[t]) * counts[t] ** 0.5  # noqa: E731
+    top = sorted(sorted(weights), key=strength)[:size]
+    return {token: round(float(weights[token]), 2) for token in sorted(top)}
+
+
+def _is_common(token: str, count: int, topics: int) -> bool:
+    numeric = token[0] != "#" and any(character.isdigit() for character in token)
+    return count >= _FEWEST_UNITS and topics >= _FEWEST_TOPICS and not numeric

@@ -1,0 +1,139 @@
+"""Fit the weights that cut pages: `python -m training.cut.train [--data DIR] [--seed N]`.
+
+Reads ECB+ (every second topic), PolNeAR's training part and half of the 91 HTML pages; writes
+src/recension/extract/cut_weights.json. What is measured is never trained on: the other topics, the
+other styles, the other pages. Takes a few minutes on one core.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import msgspec
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.composites.source import Source
+from recension.extract.cut import CutWeights, on_the_page, weighed
+from recension.extract.cut_features import Features, Opening, features
+from training.cut.examples import (
+    Example,
+    composite_examples,
+    ecbplus,
+    html_examples,
+    news_examples,
+)
+from training.cut.openings import opening
+
+_FOLDS = 4
+_FORGET = 0.25
+_MARKS = (
+    "furniture", "furniture 3+", "publisher", "byline", "date", "labelled title", "recurring line",
+    "rule", "clock", "dateline", "numbered", "title numbered", "inline lead", "wider gap",
+    "much wider gap", "container", "heading", "page title", "leaves main", "enters main",
+)  # fmt: skip
+"""Numbers that tell of a page's marks; forgotten at random, so that no mark is relied on alone."""
+
+_WEIGHTS = Path(__file__).parents[2] / "src/recension/extract/cut_weights.json"
+
+
+def fitted(rows: Sequence[Features], truth: Sequence[int], strength: float) -> dict[str, float]:
+    """Weights by name, and the constant under ""."""
+    vectors = DictVectorizer(sparse=False)
+    matrix = vectors.fit_transform(list(rows))
+    model = LogisticRegression(C=strength, max_iter=5000).fit(matrix, list(truth))
+    names = vectors.get_feature_names_out()
+    weights = {str(n): round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True)}
+    return {"": round(float(model.intercept_[0]), 3)} | dict(sorted(weights.items()))
+
+
+def forgetful(found: Features, rng: Random) -> Features:
+    """The numbers, on some pages without some of the marks."""
+    return {
+        name: value for name, value in found.items() if name not in _MARKS or rng.random() > _FORGET
+    }
+
+
+def fold_of(example: Example, number: int) -> int:
+    """The fold of an example: pages that share their first topic share their fold."""
+    key = example.topics[0] if example.topics else str(number)
+    return sum(map(ord, key)) % _FOLDS
+
+
+def train(articles: Sequence[Source], data: Path, each: int, seed: int) -> CutWeights:
+    """The weights: of words, then of joints out of fold, then of joints beside each other."""
+    news = data / "polnear" / "train" / "text"
+    topics = sorted({article.topic for article in articles})
+    words = [
+        opening(articles, news, frozenset(t for t in topics if sum(map(ord, t)) % _FOLDS == fold))
+        for fold in range(_FOLDS)
+    ]
+    examples = [
+        *composite_examples(articles, each, seed),
+        *news_examples(data, 300),
+        *html_examples(data),
+    ]
+    rows = [_rows(example, words[fold_of(example, n)]) for n, example in enumerate(examples)]
+    folds = [fold_of(example, n) for n, example in enumerate(examples)]
+    joint = _joint_weights(examples, rows, seed)
+    page = _page_weights(examples, rows, folds, seed)
+    final = opening(articles, news)
+    about = f"training/cut/train.py, ECB+ {len(topics)} topics, {len(examples)} pages, seed {seed}"
+    return CutWeights(about, final.lead, final.close, joint, page)
+
+
+def _rows(example: Example, words: Opening) -> list[Features]:
+    ground = example.ground
+    return [features(ground, joint, words, example.passages) for joint in ground.joints]
+
+
+def _joint_weights(
+    examples: Sequence[Example], rows: Sequence[Sequence[Features]], seed: int
+) -> dict[str, float]:
+    """Weights of a joint's numbers."""
+    rng = Random(seed)
+    known = [
+        (forgetful(row, rng), truth)
+        for example, page in zip(examples, rows, strict=True)
+        for row, truth in zip(page, example.truth, strict=True)
+        if truth is not None
+    ]
+    return fitted([row for row, _ in known], [truth for _, truth in known], 1.0)
+
+
+def _page_weights(
+    examples: Sequence[Example], rows: Sequence[Sequence[Features]], folds: Sequence[int], seed: int
+) -> dict[str, float]:
+    """Weights of a joint's log-odds beside its page's others, these from folds of their own."""
+    found: list[Features] = []
+    truths: list[int] = []
+    for fold in range(_FOLDS):
+        inside = [i for i, one in enumerate(folds) if one != fold]
+        joint = _joint_weights([examples[i] for i in inside], [rows[i] for i in inside], seed)
+        for i in (i for i, one in enumerate(folds) if one == fold):
+            scores = [weighed(row, joint) for row in rows[i]]
+            for one, truth in zip(
+                on_the_page(examples[i].ground, scores), examples[i].truth, strict=True
+            ):
+                if truth is not None:
+                    found.append(one)
+                    truths.append(truth)
+    return fitted(found, truths, 1.0)
+
+
+def main() -> None:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--each", type=int, default=14)
+    parser.add_argument("--out", type=Path, default=_WEIGHTS)
+    given = parser.parse_args()
+    weights = train(ecbplus(given.data, 0), given.data, given.each, given.seed)
+    given.out.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+    print(weights.about)
+
+
+if __name__ == "__main__":
+    main()
