@@ -1,1 +1,1 @@
-
+"""Collations → event records in PLOVER's terms, every cell backed by evidence."""

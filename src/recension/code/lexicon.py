@@ -1,0 +1,68 @@
+"""The room's tables, read once from the data files beside the code."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class Act(msgspec.Struct, frozen=True):
+    """The PLOVER event that some questions are about."""
+
+    topics: tuple[str, ...]
+    label: str
+    event: str
+    mode: str
+
+
+class Cause(msgspec.Struct, frozen=True):
+    """A way of doing harm and the words that name it; mode "" where PLOVER has none."""
+
+    label: str
+    mode: str
+    cues: tuple[str, ...]
+
+
+class Phrases(msgspec.Struct, frozen=True):
+    """Small words around actors; see acts.toml."""
+
+    agent_after: frozenset[str]
+    skip: frozenset[str]
+    attempt: tuple[str, ...]
+
+
+class Acts(msgspec.Struct, frozen=True):
+    """acts.toml."""
+
+    harm: frozenset[str]
+    act: tuple[Act, ...]
+    cause: tuple[Cause, ...]
+    phrases: Phrases
+
+
+def _read(name: str) -> str:
+    return resources.files("recension.code").joinpath(name).read_text("utf-8")
+
+
+@cache
+def acts() -> Acts:
+    """The shipped acts."""
+    return msgspec.convert(tomllib.loads(_read("acts.toml")), Acts)
+
+
+@cache
+def sectors() -> dict[str, str]:
+    """Role nouns, low, to PLOVER sector codes."""
+    return _table("roles.tsv")
+
+
+@cache
+def alpha3() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 to alpha-3."""
+    return _table("countries.tsv")
+
+
+def _table(name: str) -> dict[str, str]:
+    rows = (line.split("\t") for line in _read(name).splitlines() if line[:1] != "#")
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,132 @@
+"""Story: event records from what a story's articles were found to agree and differ on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from recension.code.actors import agents_of, patients_of
+from recension.code.dating import date_of
+from recension.code.figures import figures_of
+from recension.code.happenings import Happening, happenings_of
+from recension.code.placing import places_of
+from recension.code.testimony import Testimony, testimony_of
+from recension.collate.story import Collated
+from recension.model.annotation import Annotation
+from recension.model.article import Article
+from recension.model.collation import Collation
+from recension.model.entity import Entity
+from recension.model.event import Actor, Event
+from recension.model.identity import digest_id
+from recension.model.lineage import Lineage
+from recension.model.value import Status
+
+EventStatus = Literal["asserted", "disputed", "denied"]
+
+
+def code_story(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotation],
+    lineage: Lineage,
+    entities: Sequence[Entity],
+    collated: Collated,
+) -> tuple[Event, ...]:
+    """One record a happening, by id, in PLOVER's terms; every cell from the pages, or empty.
+
+    Harm is an event only where a sentence that tells of it says how it was done. Actors, places
+    and dates are taken from the sentences of the event's own claims alone.
+    """
+    held = {article.id for article in articles}
+    known = {key: row for key, row in annotations.items() if key in held}
+    testimony = testimony_of(collated.claims, known)
+    events = [
+        _event(happening, testimony, lineage, entities)
+        for happening in happenings_of(collated.collations, testimony)
+    ]
+    return tuple(sorted(events, key=lambda event: event.id))
+
+
+def _event(
+    happening: Happening,
+    testimony: Mapping[str, Testimony],
+    lineage: Lineage,
+    entities: Sequence[Entity],
+) -> Event:
+    claims = sorted({key for row in happening.collations for r in row.readings for key in r.claims})
+    told = [testimony[key] for key in claims]
+    collations = tuple(sorted(row.id for row in happening.collations))
+    return Event(
+        id=digest_id("ev", happening.plover.event, happening.plover.mode or "", *collations),
+        label=_label(happening, entities),
+        plover=happening.plover,
+        date=date_of(told),
+        places=places_of(told, entities),
+        actors=_distinct(actor for row in told for actor in _agents(row)),
+        recipients=_recipients(happening, told, entities),
+        quantities=tuple(
+            figures for row in happening.collations if (figures := figures_of(row)) is not None
+        ),
+        status=_status(happening.collations),
+        stage="realized" if any(_is_flat(row) for row in told) else None,
+        independent_origins=_independent(happening.collations, lineage),
+        collations=collations,
+        evidence=tuple(sorted({row.claim.span for row in told})),
+    )
+
+
+def _agents(row: Testimony) -> tuple[Actor, ...]:
+    return agents_of(row.claim, row.annotation.text, row.sentence)
+
+
+def _is_flat(row: Testimony) -> bool:
+    return row.claim.polarity == "affirmed" and row.claim.certainty == "stated"
+
+
+def _label(happening: Happening, entities: Sequence[Entity]) -> str:
+    names = _names(happening.collations, entities)
+    return f"{happening.label}: {', '.join(names)}" if names else happening.label
+
+
+def _names(collations: Sequence[Collation], entities: Sequence[Entity]) -> list[str]:
+    subjects = {row.subject for row in collations}
+    return [entity.name for entity in entities if entity.id in subjects]
+
+
+def _recipients(
+    happening: Happening, told: Sequence[Testimony], entities: Sequence[Entity]
+) -> tuple[Actor, ...]:
+    subjects = {row.subject for row in happening.collations if _said_to_hold(row)}
+    persons = [Actor(row.id, row.name, None, None) for row in entities if row.id in subjects]
+    counted = _distinct(
+        actor for row in told for actor in patients_of(row.claim, row.annotation.text, row.sentence)
+    )
+    return (*counted, *persons)
+
+
+def _said_to_hold(collation: Collation) -> bool:
+    return any(
+        isinstance(reading.value, Status) and reading.value.holds for reading in collation.readings
+    )
+
+
+def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Actors that are the same but for how they are written stand once, in order of sector."""
+    found: dict[tuple[str, str], Actor] = {}
+    for actor in actors:
+        found.setdefault((actor.sector or "", actor.country or ""), actor)
+    known = {sector for sector, country in found if country}
+    kept = [row for (sector, country), row in found.items() if country or sector not in known]
+    return tuple(sorted(kept, key=lambda row: (row.sector or "", row.name)))
+
+
+def _status(collations: Sequence[Collation]) -> EventStatus:
+    if any(row.relation == "conflict" and row.subject for row in collations):
+        return "disputed"
+    values = [reading.value for row in collations for reading in row.readings]
+    denied = [isinstance(value, Status) and value.holds is False for value in values]
+    return "denied" if denied and all(denied) else "asserted"
+
+
+def _independent(collations: Sequence[Collation], lineage: Lineage) -> int:
+    """How many of the origins behind the event are shown to be independent."""
+    lows = [reading.independence.low or 0 for row in collations for reading in row.readings]
+    most = lineage.independence.low
+    return min(max(lows, default=0), most) if most is not None else max(lows, default=0)

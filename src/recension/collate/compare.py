@@ -1,0 +1,158 @@
+"""Compare: how two readings of one question stand to each other.
+
+The five relations are those of the account's contract. A conflict is called only where the two
+cannot both hold: where figures grow as reports come in, or were measured, or were taken at times
+that are not known, two figures that differ do not contradict each other.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recension.collate.lexicon import Happening, happenings
+from recension.collate.readings import Group
+from recension.model.annotation import Annotation
+from recension.model.article import Article
+from recension.model.collation import CollationRelation
+from recension.model.lineage import Lineage
+from recension.model.value import Quantity, Status, Value
+
+_SLACK = 0.25  # "around 50" is taken to allow for a quarter either way
+ORDER: tuple[CollationRelation, ...] = (
+    "agreement", "refinement", "estimates", "revision", "conflict",
+)  # fmt: skip
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """What a story stands on: its articles and annotations by id, and its lineage."""
+
+    articles: Mapping[str, Article]
+    annotations: Mapping[str, Annotation]
+    lineage: Lineage
+
+    def derives(self, source: str, copy: str) -> bool:
+        """Whether the article `copy` took from the article `source`."""
+        return any(row.from_ == source and row.to == copy for row in self.lineage.derivations)
+
+
+def relation_between(left: Group, right: Group, topic: str, ground: Ground) -> CollationRelation:
+    """How two readings of one scope stand to each other."""
+    if isinstance(left.value, Status) and isinstance(right.value, Status):
+        return _statuses(left, right)
+    if isinstance(left.value, Quantity) and isinstance(right.value, Quantity):
+        return _quantities(left, right, happenings().named(topic), ground)
+    return "agreement" if left.value == right.value else "refinement"
+
+
+def _statuses(left: Group, right: Group) -> CollationRelation:
+    sequel = any(answer.finding.sequel for answer in (*left.answers, *right.answers))
+    same = getattr(left.value, "holds", None) == getattr(right.value, "holds", None)
+    if same:
+        return "agreement"
+    return "revision" if sequel else "conflict"
+
+
+def _quantities(
+    left: Group, right: Group, happening: Happening, ground: Ground
+) -> CollationRelation:
+    one, other = left.value, right.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return "agreement"
+    if _meets(one, other):
+        return _compatible(left, right, one, other)
+    if (
+        happening.measure
+        or happening.money
+        or one.unit != other.unit
+        or _copied(left, right, ground)
+    ):
+        return "estimates"
+    if _supersedes(left, right, ground):
+        return "revision"
+    return "conflict" if _must_clash(left, right, happening, ground) else "estimates"
+
+
+def _compatible(left: Group, right: Group, one: Quantity, other: Quantity) -> CollationRelation:
+    if (one.low, one.high) == (other.low, other.high):
+        return "agreement" if one.approximate == other.approximate else "refinement"
+    if _is_vague(left) or _is_vague(right) or _share_a_bound(one, other):
+        return "refinement"
+    different = left.informants and right.informants and left.informants != right.informants
+    return "estimates" if different else "refinement"
+
+
+def _share_a_bound(one: Quantity, other: Quantity) -> bool:
+    bounds = {one.low, one.high} - {None}
+    return bool(bounds & ({other.low, other.high} - {None}))
+
+
+def _is_vague(group: Group) -> bool:
+    words = group.wording.lower().split()
+    return bool(happenings().fillers.vague & set(words)) and not any(
+        word[0].isdigit() for word in words
+    )
+
+
+def bounds(value: Value) -> tuple[float, float]:
+    """The interval that the value allows, loosened by a quarter where it is approximate."""
+    if not isinstance(value, Quantity):
+        return 0.0, float("inf")
+    low = 0.0 if value.low is None else value.low
+    high = float("inf") if value.high is None else value.high
+    return (low * (1 - _SLACK), high * (1 + _SLACK)) if value.approximate else (low, high)
+
+
+def _meets(one: Quantity, other: Quantity) -> bool:
+    (low, high), (least, most) = bounds(one), bounds(other)
+    return max(low, least) <= min(high, most)
+
+
+def _copied(left: Group, right: Group, ground: Ground) -> bool:
+    """Whether one reading is only found in copies of articles that carry the other."""
+    return _only_from(left, right, ground) or _only_from(right, left, ground)
+
+
+def _only_from(copy: Group, source: Group, ground: Ground) -> bool:
+    return all(
+        any(ground.derives(origin, article) for origin in source.articles)
+        for article in copy.articles
+    )
+
+
+def _supersedes(left: Group, right: Group, ground: Ground) -> bool:
+    if any(answer.finding.updates for answer in _greater(left, right).answers):
+        return True
+    early, late = sorted((left, right), key=lambda group: (_days(group, ground) or ("",))[0])
+    first, last = _days(early, ground), _days(late, ground)
+    return bool(first and last) and first[-1] < last[0]
+
+
+def _greater(left: Group, right: Group) -> Group:
+    """The reading with the greater figure: a toll that is said to have risen has risen to it."""
+    return max((left, right), key=lambda group: bounds(group.value)[0])
+
+
+def _days(group: Group, ground: Ground) -> tuple[str, ...]:
+    """The days on which the group's articles appeared, sorted; () unless all are known."""
+    published = [ground.articles[article].published for article in group.articles]
+    days = [day.value[:10] for day in published if day is not None and len(day.value) >= 10]
+    return tuple(sorted(days)) if len(days) == len(published) else ()
+
+
+def _must_clash(left: Group, right: Group, happening: Happening, ground: Ground) -> bool:
+    exact = all(_is_exact(group.value) for group in (left, right))
+    if not exact or set(left.articles) & set(right.articles):
+        return False
+    if not happening.cumulative:
+        return True
+    days = set(_days(left, ground)) | set(_days(right, ground))
+    return len(days) == 1 and bool(_days(left, ground)) and bool(_days(right, ground))
+
+
+def _is_exact(value: object) -> bool:
+    return isinstance(value, Quantity) and value.low == value.high and not value.approximate
+
+
+def strongest(relations: Sequence[CollationRelation]) -> CollationRelation:
+    """The relation that the question as a whole is shown under."""
+    return max(relations, key=ORDER.index, default="agreement")

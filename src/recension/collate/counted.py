@@ -1,0 +1,269 @@
+"""Counted: which figures of a sentence answer which "how many?"."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from recension.collate.lexicon import Happening, happening_index, happenings
+from recension.collate.tokens import Hit, Sentence, Token, hits_in
+from recension.model.annotation import Count
+
+_REACH = 10  # tokens; a figure and what it counts stand in one clause
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """That a figure fills a happening.
+
+    `first` and `last` are the tokens from the figure to the word that says what happened; `head` is
+    the thing counted, "" where that adds nothing ("people"); `part` says that the figure counts
+    some of a whole named beside it ("15 of them", "including two children").
+    """
+
+    happening: str
+    count: Count
+    figure: int
+    first: int
+    last: int
+    head: str
+    part: bool
+
+
+def counted_in(sentence: Sentence) -> tuple[Counted, ...]:
+    """The figures of the sentence that fill a happening, in order."""
+    return tuple(_counted(sentence))
+
+
+def _counted(sentence: Sentence) -> Iterator[Counted]:
+    hits = [hit for hit in hits_in(sentence, happening_index()) if _needed(sentence, hit)]
+    previous: Counted | None = None
+    for at, token in enumerate(sentence.tokens):
+        if token.count is None:
+            continue
+        found = _filled(sentence.tokens, at, hits) or _taken_up(sentence.tokens, at, previous)
+        if found is not None:
+            previous = found
+            yield found
+
+
+def _needed(sentence: Sentence, hit: Hit) -> bool:
+    needs = happenings().named(hit.name).needs
+    return not needs or sentence.has_any(needs)
+
+
+def _filled(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Counted | None:
+    head, head_end = head_of(tokens, at)
+    hit = _on_the_left(tokens, at, hits) or _on_the_right(tokens, at, head_end, hits)
+    if hit is None:
+        return None
+    happening = happenings().named(hit.name)
+    if not _fits(happening, tokens, at, head) or _is_pronoun(tokens[at], head):
+        return None
+    return _made(happening, tokens, at, hit, head)
+
+
+def _made(
+    happening: Happening, tokens: Sequence[Token], at: int, hit: Hit, head: str
+) -> Counted | None:
+    count = tokens[at].count
+    if count is None:
+        return None
+    scope = "" if _adds_nothing(happening, head) else head
+    first, last = min(at, hit.first), max(at, hit.last)
+    return Counted(happening.name, count, at, first, last, scope, is_part(tokens, at))
+
+
+def _is_pronoun(token: Token, head: str) -> bool:
+    """ "one" before another noun than "person" points at something rather than counts it."""
+    return token.low == "one" and head not in happenings().generic[0].nouns
+
+
+def _adds_nothing(happening: Happening, head: str) -> bool:
+    if happening.measure or happening.money or happening.duration:
+        return True
+    generic = happenings().generic[0].nouns
+    return not head or head in generic or head in happening.noun
+
+
+def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> bool:
+    """Whether the figure can be of that kind: money of money, years of sentences."""
+    unit = _unit(tokens, at)
+    money = any(mark in tokens[at].low for mark in "$€£") or unit in _MONEY
+    if happening.money:
+        return money
+    if happening.duration:
+        return unit in _TIMES
+    if happening.measure:
+        return not money and unit not in _TIMES and "%" not in tokens[at].low
+    measured = {unit, head} & happenings().fillers.units
+    return not money and not measured and not _is_year(tokens[at])
+
+
+_MONEY = frozenset({"dollar", "dollars", "euro", "euros", "usd", "eur", "gbp", "pounds", "$", "€"})
+_TIMES = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
+
+
+def _unit(tokens: Sequence[Token], at: int) -> str:
+    count = tokens[at].count
+    unit = count.value.unit.lower() if count is not None else ""
+    if unit and unit not in {"count", "number"}:
+        return unit
+    after = [token.low for token in tokens[at + 1 : at + 3] if token.low not in "-–"]
+    return after[0] if after else ""
+
+
+def _is_year(token: Token) -> bool:
+    return token.low.isdigit() and len(token.low) == 4 and token.low[:2] in {"19", "20"}
+
+
+def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """The noun after a figure, low, "" where none stands there, and the index of what follows."""
+    head = ""
+    end = at + 1
+    for end in range(at + 1, min(len(tokens), at + 7)):
+        token = tokens[end]
+        if (token.low in {"of", "the"} and not head) or _is_hyphen(tokens, end):
+            continue
+        if _ends_phrase(token, head):
+            break
+        head = token.low
+    return head, end
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    joined = tokens[at].start == tokens[at - 1].end
+    return tokens[at].low in {"-", "‐", "‑"} and joined and at + 1 < len(tokens)
+
+
+def _ends_phrase(token: Token, head: str) -> bool:
+    return bool(
+        not token.low[0].isalpha()
+        or token.count is not None
+        or token.low in happenings().fillers.function
+        or (head and (token.capital or token.low.endswith("ing")))
+        or token.low.endswith("ly")
+        or _is_form(token.low)
+    )
+
+
+def _is_form(low: str) -> bool:
+    rows = happening_index().get(low, ())
+    return any(len(form) == 1 and slot != "noun" for form, _, slot in rows)
+
+
+def _on_the_left(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit | None:
+    fillers = happenings().fillers
+    edge = at - 1
+    while edge >= 0 and tokens[edge].low in fillers.left:
+        if hit := _ending(hits, edge, "active"):
+            return hit
+        edge -= 1
+    hit = _ending(hits, edge, "active")
+    if hit is not None and not _is_passive(tokens, hit):
+        return hit
+    return _figure_before(tokens, at, hits)
+
+
+def _ending(hits: Sequence[Hit], edge: int, slot: str) -> Hit | None:
+    ending = [hit for hit in hits if hit.last == edge and hit.slot == slot]
+    return max(ending, key=lambda hit: hit.last - hit.first, default=None)
+
+
+def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
+    before = [token.low for token in tokens[max(0, hit.first - 2) : hit.first]]
+    return any(low in happenings().fillers.auxiliary for low in before)
+
+
+def _figure_before(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit | None:
+    fillers = happenings().fillers
+    for edge in range(at - 1, max(-1, at - _REACH), -1):
+        if hit := _ending(hits, edge, "figure"):
+            return hit
+        if tokens[edge].low not in fillers.figure:
+            return None
+    return None
+
+
+def _on_the_right(
+    tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]
+) -> Hit | None:
+    """The first form after the figure that the figure can fill; none past a clause's edge."""
+    fillers = happenings().fillers
+    for edge in range(at + 1, min(len(tokens), at + _REACH)):
+        if edge == head_end and not _may_follow(tokens[edge], edge, hits):
+            return None
+        starting = [hit for hit in hits if hit.first == edge]
+        if starting:
+            return _taking(tokens, at, head_end, starting)
+        low = tokens[edge].low
+        inside = edge < head_end or low in {"'s", "-"} or low[0].isalnum()
+        if not inside or tokens[edge].count is not None or low in fillers.stop:
+            return None
+        if low == "and" and not _same_phrase(tokens, edge):
+            return None
+    return None
+
+
+def _may_follow(token: Token, at: int, hits: Sequence[Hit]) -> bool:
+    known = token.low in happenings().fillers.follow | happenings().fillers.auxiliary
+    return known or token.low.endswith("ly") or any(hit.first == at for hit in hits)
+
+
+def _same_phrase(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return after not in happenings().fillers.function and tokens[at + 1 :][:1] != ()
+
+
+def _taking(tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]) -> Hit | None:
+    by_slot = {hit.slot: hit for hit in hits}
+    first = hits[0].first
+    between = [token.low for token in tokens[at + 1 : first]]
+    helped = any(low in happenings().fillers.auxiliary for low in between)
+    near = first <= max(head_end, at + 2) + 1
+    if "noun" in by_slot and first - at <= 4 and not helped:
+        return by_slot["noun"]
+    if "passive" in by_slot and (helped or (near and not _has_object(tokens, by_slot["passive"]))):
+        return by_slot["passive"]
+    for slot in ("own", "state"):
+        if slot in by_slot:
+            return by_slot[slot]
+    return None
+
+
+def _has_object(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether the participle is really a verb in the past with its object ("killed ten")."""
+    if hit.last + 1 >= len(tokens):
+        return False
+    after = tokens[hit.last + 1]
+    return (
+        after.count is not None
+        or after.low in {"a", "an", "the", "people", "at", "dozens", "more", "his", "her", "their"}
+        or (after.capital and after.low not in happenings().fillers.function)
+    )
+
+
+def is_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words around the figure say that it counts some of a whole."""
+    fillers = happenings().fillers
+    before = {token.low for token in tokens[max(0, at - 3) : at]}
+    after = {token.low for token in tokens[at + 1 : at + 4]}
+    return bool(before & fillers.part or after & fillers.weak)
+
+
+def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
+    """A figure that takes up the last happening: "the figure could be closer to 50"."""
+    if previous is None:
+        return None
+    fillers = happenings().fillers
+    for edge in range(at - 1, max(-1, at - _REACH), -1):
+        low = tokens[edge].low
+        if low in fillers.anaphors and edge > previous.figure:
+            return _again(previous, tokens[at].count, edge, at)
+        if low not in fillers.figure:
+            return None
+    return None
+
+
+def _again(previous: Counted, count: Count | None, edge: int, at: int) -> Counted | None:
+    if count is None:
+        return None
+    return Counted(previous.happening, count, at, edge, at, head="", part=False)

@@ -1,0 +1,51 @@
+"""Finding: an answer that one sentence gives to a question, before claims are made of it."""
+
+import msgspec
+
+from recension.model.claim import AttributionLink, Certainty, Polarity
+from recension.model.collation import QuestionKind
+from recension.model.span import Offsets
+from recension.model.value import Value
+
+
+class Question(msgspec.Struct, frozen=True, order=True):
+    """What is asked: the happening or state, of whom (entity id or ""), and which occasion.
+
+    `occasion` is "" for what the story is about, otherwise the date that the sentence gives to
+    something else ("2003-12"): the same question asked of two happenings is two questions.
+    """
+
+    kind: QuestionKind
+    topic: str
+    subject: str
+    occasion: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """An answer in an article: `span` are the words that give it, `sentence` those around it.
+
+    `wording` is the answer in the article's words; `scope` is what the answer is limited to, ""
+    for the whole; `updates` says that the sentence itself sets it against an earlier figure;
+    `sequel` that the state can follow upon its opposite ("released"); `chain` is who says it.
+    """
+
+    article: str
+    question: Question
+    span: Offsets
+    sentence: Offsets
+    value: Value
+    wording: str
+    scope: str
+    polarity: Polarity
+    certainty: Certainty
+    chain: tuple[AttributionLink, ...] = ()
+    updates: bool = False
+    sequel: bool = False
+
+    @property
+    def speaker(self) -> str | None:
+        """Whose word it is, as written; None for the outlet itself."""
+        for link in self.chain:
+            if link.role == "originator":
+                return link.source
+        return None

@@ -1,0 +1,180 @@
+"""The room's word lists, read once from the data files beside the code."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Literal, TypeVar
+
+import msgspec
+
+Form = tuple[str, ...]
+"""A word form as the low words it is made of: ("found", "dead")."""
+Slot = Literal["noun", "passive", "active", "own", "state", "figure"]
+COUNTED_SLOTS: tuple[Slot, ...] = ("noun", "passive", "active", "own", "state", "figure")
+T = TypeVar("T")
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """Something countable that happens, the question it answers and the words that say it."""
+
+    name: str
+    question: str
+    unit: str
+    cumulative: bool
+    noun: tuple[str, ...]
+    passive: tuple[str, ...]
+    active: tuple[str, ...]
+    own: tuple[str, ...]
+    state: tuple[str, ...]
+    figure: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    measure: bool = False
+    money: bool = False
+    duration: bool = False
+    by_noun: bool = False
+
+    def forms(self, slot: Slot) -> tuple[str, ...]:
+        """The word forms of one slot."""
+        forms: tuple[str, ...] = getattr(self, slot)
+        return forms
+
+
+class Generic(msgspec.Struct, frozen=True):
+    """Heads that add nothing to what was counted ("people")."""
+
+    nouns: frozenset[str]
+
+
+class Fillers(msgspec.Struct, frozen=True):
+    """Small words around a figure; see happenings.toml for each."""
+
+    left: frozenset[str]
+    figure: frozenset[str]
+    auxiliary: frozenset[str]
+    stop: frozenset[str]
+    part: frozenset[str]
+    weak: frozenset[str]
+    place: frozenset[str]
+    function: frozenset[str]
+    follow: frozenset[str]
+    anaphors: frozenset[str]
+    units: frozenset[str]
+    background: tuple[str, ...]
+    generic_modal: frozenset[str]
+    update: tuple[str, ...]
+    vague: frozenset[str]
+
+
+class Happenings(msgspec.Struct, frozen=True):
+    """happenings.toml."""
+
+    happening: tuple[Happening, ...]
+    generic: tuple[Generic, ...]
+    fillers: Fillers
+
+    def named(self, name: str) -> Happening:
+        """The happening of that name; raises KeyError where there is none."""
+        for happening in self.happening:
+            if happening.name == name:
+                return happening
+        raise KeyError(name)
+
+
+class StatusQuestion(msgspec.Struct, frozen=True):
+    """A state of a person and the words that say that it holds, or that it does not."""
+
+    name: str
+    question: str
+    yes: str
+    no: str
+    passive: tuple[str, ...]
+    active: tuple[str, ...]
+    state: tuple[str, ...]
+    own: tuple[str, ...]
+    lead: tuple[str, ...]
+    noun: tuple[str, ...]
+    against: tuple[str, ...]
+    after: tuple[str, ...]
+    contradicts: bool = False
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """Small words around a status; see statuses.toml for each."""
+
+    copula: frozenset[str]
+    pronouns_one: frozenset[str]
+    titles_many: frozenset[str]
+    titles_one: frozenset[str]
+    negation: frozenset[str]
+    denial: frozenset[str]
+    alleged: tuple[str, ...]
+    possible: frozenset[str]
+    hypothetical: tuple[str, ...]
+    kin: frozenset[str]
+
+
+class Statuses(msgspec.Struct, frozen=True):
+    """statuses.toml."""
+
+    status: tuple[StatusQuestion, ...]
+    wording: Wording
+
+    def named(self, name: str) -> StatusQuestion:
+        """The status question of that name; raises KeyError where there is none."""
+        for status in self.status:
+            if status.name == name:
+                return status
+        raise KeyError(name)
+
+
+def _load(name: str, shape: type[T]) -> T:
+    raw = resources.files("recension.collate").joinpath(name).read_text("utf-8")
+    return msgspec.convert(tomllib.loads(raw), shape)
+
+
+@cache
+def happenings() -> Happenings:
+    """The shipped happenings."""
+    return _load("happenings.toml", Happenings)
+
+
+@cache
+def statuses() -> Statuses:
+    """The shipped statuses."""
+    return _load("statuses.toml", Statuses)
+
+
+Index = dict[str, tuple[tuple[Form, str, str], ...]]
+"""First word → (form, name, slot), longest form first."""
+
+
+@cache
+def happening_index() -> Index:
+    """Every form of every happening by its first word."""
+    return index_forms(
+        (form, happening.name, slot)
+        for happening in happenings().happening
+        for slot in COUNTED_SLOTS
+        for form in happening.forms(slot)
+    )
+
+
+@cache
+def status_index() -> Index:
+    """Every form of every status by its first word."""
+    return index_forms(
+        (form, status.name, slot)
+        for status in statuses().status
+        for slot in ("passive", "active", "state", "own", "lead", "noun", "against", "after")
+        for form in getattr(status, slot)
+    )
+
+
+def index_forms(entries: Iterable[tuple[str, str, str]]) -> Index:
+    """(form, name, slot) by the form's first word."""
+    found: dict[str, list[tuple[Form, str, str]]] = {}
+    for form, name, slot in entries:
+        words = tuple(form.split())
+        found.setdefault(words[0], []).append((words, name, slot))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}

@@ -1,0 +1,92 @@
+"""Persons: who the people named in a sentence are, and whom "the generals" or "he" takes up."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recension.collate.lexicon import statuses
+from recension.collate.tokens import Sentence
+from recension.model.entity import Entity
+from recension.model.span import Offsets
+
+
+class Named(msgspec.Struct, frozen=True, order=True):
+    """A person named at tokens [first, last] of a sentence."""
+
+    first: int
+    last: int
+    entity: str
+
+
+PersonMentions = Mapping[str, tuple[tuple[int, int, str], ...]]
+"""Article id → (start, end, entity id) of every mention of a person, in order."""
+
+
+def person_mentions(entities: Sequence[Entity]) -> PersonMentions:
+    """Where the persons among `entities` are named."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            for span in entity.mentions:
+                found.setdefault(span.article, []).append((span.start, span.end, entity.id))
+    return {article: tuple(sorted(rows)) for article, rows in found.items()}
+
+
+def named_in(sentence: Sentence, mentions: Sequence[tuple[int, int, str]]) -> tuple[Named, ...]:
+    """The persons that the sentence names, in order."""
+    start, end = sentence.offsets
+    rows = [row for row in mentions if start <= row[0] and row[1] <= end]
+    return tuple(_named(sentence, row) for row in rows)
+
+
+def _named(sentence: Sentence, row: tuple[int, int, str]) -> Named:
+    inside = [
+        at
+        for at, token in enumerate(sentence.tokens)
+        if token.start < row[1] and row[0] < token.end
+    ]
+    return Named(inside[0], inside[-1], row[2])
+
+
+def joined_group(sentence: Sentence, named: Sequence[Named], at: int) -> tuple[Named, ...]:
+    """The persons that stand together with named[at], it last: "X, the former …, and Y"."""
+    group = [named[at]]
+    while at > 0 and _joined(sentence, named[at - 1], named[at]):
+        at -= 1
+        group.insert(0, named[at])
+    return tuple(group)
+
+
+def _joined(sentence: Sentence, left: Named, right: Named) -> bool:
+    between = sentence.tokens[left.last + 1 : right.first]
+    low = [token.low for token in between]
+    titles = {"gen", "general", "col", "colonel", "mr", "mrs", "ms", "dr", "lt", "sgt", "capt", "."}
+    while low and (low[-1] in titles or between[len(low) - 1].capital):
+        low.pop()
+    return bool(low) and low[-1] == "and" and (len(low) == 1 or low[0] == ",") and len(low) <= 14
+
+
+def taken_up(sentence: Sentence, before: Sequence[Named]) -> tuple[tuple[str, ...], bool]:
+    """Whom a sentence without names speaks of, from the names of the sentence before it.
+
+    Gives the entity ids and whether several are spoken of together. Nobody where it is not plain.
+    """
+    wording = statuses().wording
+    low = [token.low for token in sentence.tokens[:14]]
+    people = tuple(dict.fromkeys(person.entity for person in before))
+    several = any(_definite(low, at) for at in range(1, len(low)) if low[at] in wording.titles_many)
+    if several:
+        return (people, True) if len(people) > 1 else ((), True)
+    one = any(word in wording.pronouns_one for word in low) or any(
+        low[at - 1] == "the" for at in range(1, len(low)) if low[at] in wording.titles_one
+    )
+    return (people, False) if one and len(people) == 1 else ((), False)
+
+
+def _definite(low: Sequence[str], at: int) -> bool:
+    return low[at - 1] in {"the", "both", "these", "two"}
+
+
+def offsets_of(sentence: Sentence, first: int, last: int) -> Offsets:
+    """Where tokens [first, last] stand in the article."""
+    return sentence.tokens[first].start, sentence.tokens[last].end

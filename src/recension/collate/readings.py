@@ -1,0 +1,87 @@
+"""Readings: the answers that say the same, put together."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recension.collate.claims import Answer
+from recension.collate.independence import independence_of, origins_of
+from recension.model.article import Article
+from recension.model.collation import Reading
+from recension.model.lineage import Lineage
+from recension.model.value import Quantity, Status, Value
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The answers that give one value within one scope."""
+
+    scope: str
+    value: Value
+    answers: tuple[Answer, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that carry it, by id."""
+        return tuple(sorted({answer.finding.article for answer in self.answers}))
+
+    @property
+    def informants(self) -> tuple[str, ...]:
+        """The speakers whose word it is, as written, sorted."""
+        return tuple(sorted({said for row in self.answers if (said := row.finding.speaker)}))
+
+    @property
+    def wording(self) -> str:
+        """The answer in the words used most; of equals the first in the alphabet."""
+        words = [answer.finding.wording for answer in self.answers]
+        return min(set(words), key=lambda word: (-words.count(word), word))
+
+
+def groups_of(answers: Sequence[Answer]) -> tuple[Group, ...]:
+    """Answers by scope and value, whole before parts, the most carried first."""
+    found: dict[tuple[str, str], list[Answer]] = {}
+    for answer in answers:
+        found.setdefault((answer.finding.scope, _key(answer)), []).append(answer)
+    groups = [
+        Group(scope, rows[0].finding.value, tuple(rows)) for (scope, _), rows in found.items()
+    ]
+    return tuple(sorted(groups, key=_rank))
+
+
+def _key(answer: Answer) -> str:
+    value = answer.finding.value
+    sequel = answer.finding.sequel
+    return f"{sequel}{msgspec.json.encode(value).decode()}"
+
+
+def _rank(group: Group) -> tuple[bool, str, int, str]:
+    return bool(group.scope), group.scope, -len(group.articles), label_of(group)
+
+
+def label_of(group: Group) -> str:
+    """The reading's name: the article's words, the state they mean, and the scope where limited."""
+    label = group.wording
+    value = group.value
+    if isinstance(value, Status):
+        label = f"{value.state} (“{group.wording}”)"
+    elif isinstance(value, Quantity) and value.unit and value.unit not in label:
+        label = f"{label} {value.unit}" if group.scope == "" else label
+    return f"{label} ({group.scope})" if group.scope else label
+
+
+def reading_of(group: Group, articles: Mapping[str, Article], lineage: Lineage) -> Reading:
+    """The group as the account shows it."""
+    dates = [
+        published.value
+        for article in group.articles
+        if (published := articles[article].published) is not None
+    ]
+    return Reading(
+        label=label_of(group),
+        value=group.value,
+        claims=tuple(sorted(answer.claim.id for answer in group.answers)),
+        articles=group.articles,
+        origins=tuple(origin.id for origin in origins_of(group.answers, lineage)),
+        informants=group.informants,
+        independence=independence_of(group.answers, lineage),
+        first_reported=min(dates, default=None),
+    )

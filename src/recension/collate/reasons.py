@@ -1,0 +1,104 @@
+"""Reasons: the plain sentence that says why readings agree, differ or contradict."""
+
+from collections.abc import Mapping, Sequence
+
+from recension.collate.claims import Answer
+from recension.collate.compare import ORDER, Ground, relation_between
+from recension.collate.readings import Group, label_of
+from recension.model.article import Article
+from recension.model.collation import CollationRelation
+from recension.model.value import Quantity, Status
+
+_MOST = 4  # readings that one sentence can name and still be read
+
+
+def why(topic: str, relation: CollationRelation, groups: Sequence[Group], ground: Ground) -> str:
+    """One sentence on the relation, naming who says what."""
+    whole = [group for group in groups if not group.scope]
+    if topic == "plea" and any(_holds(group) for group in groups):
+        return _plea(groups, ground)
+    if not whole:
+        return f"Said only with a limit: {_all_said(groups, ground.articles)}."
+    if len(whole) == 1:
+        return _alone(whole[0], ground)
+    shown = _differing(whole, topic, relation, ground)
+    return f"{_all_said(shown, ground.articles)}{_because(relation, shown, ground)}."
+
+
+def _holds(group: Group) -> bool:
+    return isinstance(group.value, Status) and group.value.holds is True
+
+
+def _plea(groups: Sequence[Group], ground: Ground) -> str:
+    said = _all_said(groups, ground.articles)
+    return f"{said}. This is a denial by the accused, not publishers contradicting each other."
+
+
+def _alone(group: Group, ground: Ground) -> str:
+    if len(group.articles) == 1:
+        return f"Only one article answers: {said_by(group, ground.articles)}."
+    return f"All {len(group.articles)} articles that answer say the same: {label_of(group)}."
+
+
+def _differing(
+    groups: Sequence[Group], topic: str, relation: CollationRelation, ground: Ground
+) -> list[Group]:
+    """The readings that stand in the relation shown, in the order of the table."""
+    strength = ORDER.index(relation)
+    kept = [
+        group
+        for group in groups
+        if any(
+            other is not group
+            and ORDER.index(relation_between(group, other, topic, ground)) == strength
+            for other in groups
+        )
+    ]
+    return (kept or list(groups))[:_MOST]
+
+
+def _all_said(groups: Sequence[Group], articles: Mapping[str, Article]) -> str:
+    return "; ".join(said_by(group, articles) for group in groups[:_MOST])
+
+
+def said_by(group: Group, articles: Mapping[str, Article]) -> str:
+    """ "AFP, quoting a security source: at least around 20"."""
+    return f"{_voice(group.answers, articles)}: {label_of(group)}"
+
+
+def _voice(answers: Sequence[Answer], articles: Mapping[str, Article]) -> str:
+    speaking = sorted(answers, key=lambda row: (row.finding.speaker is None, row.finding.article))
+    first = speaking[0]
+    outlet = outlet_of(articles[first.finding.article])
+    speaker = first.finding.speaker
+    others = len({row.finding.article for row in answers}) - 1
+    also = f" and {others} more" if others else ""
+    return f"{outlet}{also}, quoting {speaker}" if speaker else f"{outlet}{also}"
+
+
+def outlet_of(article: Article) -> str:
+    """What to call an article in a sentence: its publisher, else its title, else its id."""
+    if article.publisher:
+        return article.publisher
+    return f"“{article.title}”" if article.title else article.id
+
+
+def _because(relation: CollationRelation, groups: Sequence[Group], ground: Ground) -> str:
+    if relation == "agreement":
+        return " – the same"
+    if relation == "refinement":
+        return " – one is a more exact form of the other"
+    if relation == "revision":
+        return " – the later report replaces the earlier"
+    if relation == "conflict":
+        return " – these cannot all hold"
+    return _why_estimates(groups, ground)
+
+
+def _why_estimates(groups: Sequence[Group], _ground: Ground) -> str:
+    values = [group.value for group in groups if isinstance(group.value, Quantity)]
+    if len({value.unit for value in values}) > 1:
+        return " – given in different units"
+    if all(group.informants for group in groups):
+        return " – different informants give different figures, and none rules the others out"
+    return " – the figures differ, and the reports do not say which replaces which"

@@ -1,0 +1,207 @@
+"""Standing: what a sentence says of the state and whereabouts of a named person."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from recension.annotate.cues import cue_verbs
+from recension.collate.lexicon import status_index, statuses
+from recension.collate.persons import Named, joined_group, taken_up
+from recension.collate.tokens import Hit, Sentence, Token, hits_in
+
+_APART = frozenset({"and", "of", "by", "in", "for", "who", "with"})
+_REACH = 24  # tokens between a person and the predicate said of him, appositions included
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """That a sentence puts a person in, or out of, a state, by the words at [first, last].
+
+    `together` says that it speaks of several at once without naming them ("the generals").
+    """
+
+    entity: str
+    status: str
+    holds: bool
+    sequel: bool
+    first: int
+    last: int
+    together: bool = False
+
+
+def standings_in(
+    sentence: Sentence, named: Sequence[Named], before: Sequence[Named]
+) -> tuple[Standing, ...]:
+    """The states of persons in a sentence; `before` are the persons of the sentence before."""
+    found: dict[tuple[str, str], Standing] = {}
+    for hit in hits_in(sentence, status_index()):
+        for standing in _standings(sentence, named, before, hit):
+            found.setdefault((standing.entity, standing.status), standing)
+    return tuple(found.values())
+
+
+def _standings(
+    sentence: Sentence, named: Sequence[Named], before: Sequence[Named], hit: Hit
+) -> Iterator[Standing]:
+    if _hypothetical(sentence, hit):
+        return
+    together = False
+    people: tuple[str, ...] = tuple(person.entity for person in _said_of(sentence, named, hit))
+    if not named and hit.slot not in {"lead", "active", "noun"}:
+        people, together = taken_up(sentence, before)
+    denied = _denied(sentence.tokens, hit)
+    if hit.slot == "noun" and not denied:
+        return  # the noun alone says nothing: "his arrest warrant"
+    holds = (hit.slot not in {"against", "after"}) != denied
+    for entity in dict.fromkeys(people):
+        yield Standing(entity, hit.name, holds, hit.slot == "after", hit.first, hit.last, together)
+
+
+def _said_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
+    if hit.slot == "active":
+        return _object_of(sentence, named, hit)
+    if hit.slot == "lead":
+        return _led(sentence, named, hit)
+    if hit.slot == "passive" and not _is_passive(sentence.tokens, hit):
+        return ()
+    return _subject_of(sentence, named, hit)
+
+
+def _subject_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
+    earlier = [at for at, person in enumerate(named) if person.last < hit.first]
+    if not earlier or hit.first - named[earlier[-1]].last > _REACH:
+        return ()
+    person = named[earlier[-1]]
+    about_same = _about_same(sentence.tokens, person, hit)
+    if not about_same and (
+        _is_kin(sentence.tokens, person) or not _is_subject(sentence.tokens, person, hit)
+    ):
+        return ()
+    return joined_group(sentence, named, earlier[-1])
+
+
+def _is_subject(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
+    """Whether nothing but an apposition and the verb's own small words part the two."""
+    gap = [token.low for token in tokens[person.last + 1 : _verb_start(tokens, hit.first)]]
+    if not gap:
+        return True
+    if any(low in _BREAKS or low in cue_verbs() for low in gap):
+        return False
+    return _is_between_commas(gap) or gap[-1] in {"and", "who"}
+
+
+def _is_between_commas(gap: Sequence[str]) -> bool:
+    """Whether the words stand between commas or brackets, as an apposition does."""
+    return gap[0] in {",", "("} and gap[-1] in {",", ")"}
+
+
+_BREAKS = frozenset({";", "after", "when", "while", "that", "because", "by", "as", "but"})
+
+
+def _verb_start(tokens: Sequence[Token], first: int) -> int:
+    """Where the auxiliaries and adverbs before tokens[first] begin."""
+    at = first
+    while at > 0 and (tokens[at - 1].low in _SMALL or tokens[at - 1].low.endswith("ly")):
+        at -= 1
+    return at
+
+
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "those"})
+_SMALL = _PASSIVE | {
+    *("has", "have", "had", "not", "n't", "also", "later", "then", "just", "since", "now", "among"),
+    *(
+        "first",
+        "may",
+        "might",
+        "still",
+        "all",
+        "both",
+        "himself",
+        "herself",
+        "again",
+        "to",
+        "could",
+    ),
+    *("reported", "believed", "listed", "today", "already"),
+}
+
+
+def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
+    """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
+    words = {token.low for token in tokens[person.last + 1 : hit.last + 1]}
+    return bool(words & statuses().wording.pronouns_one) or hit.slot == "against"
+
+
+def _is_kin(tokens: Sequence[Token], person: Named) -> bool:
+    """Whether the person only says whose relative or house is meant ("the brother of X")."""
+    kin = statuses().wording.kin
+    after = [token.low for token in tokens[person.last + 1 : person.last + 4]]
+    owner = after[:1] == ["'s"] and bool(kin & set(after[1:]))
+    before = [token.low for token in tokens[max(0, person.first - 5) : person.first]]
+    return owner or bool({"to", "of"} & set(before) and ({"close", *kin} & set(before)))
+
+
+def _object_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
+    if _helped(sentence.tokens, hit.first):
+        return ()
+    for at, person in enumerate(named):
+        between = sentence.tokens[hit.last + 1 : person.first]
+        if person.first > hit.last and _is_noun_phrase(between):
+            return () if _is_kin(sentence.tokens, person) else _with_next(sentence, named, at)
+    return ()
+
+
+def _is_noun_phrase(between: Sequence[Token]) -> bool:
+    return len(between) <= 6 and all(
+        token.low in {".", "-", "'s"} or (token.low[0].isalpha() and token.low not in _APART)
+        for token in between
+    )
+
+
+def _with_next(sentence: Sentence, named: Sequence[Named], at: int) -> tuple[Named, ...]:
+    group: tuple[Named, ...] = (named[at],)
+    while at + 1 < len(named) and len(joined_group(sentence, named, at + 1)) > 1:
+        at += 1
+        group = (*group, named[at])
+    return group
+
+
+def _led(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
+    """ "Among those arrested was General X", "detainees, including X and Y"."""
+    copula = statuses().wording.copula
+    for at, person in enumerate(named):
+        between = sentence.tokens[hit.last + 1 : person.first]
+        if person.first > hit.last:
+            plain = [token for token in between if not token.capital]
+            led = 0 < len(plain) <= 3 and all(
+                token.low in copula or token.low == "." for token in plain
+            )
+            return _with_next(sentence, named, at) if led else ()
+    return ()
+
+
+def _helped(tokens: Sequence[Token], first: int) -> bool:
+    words = {token.low for token in tokens[max(0, first - 2) : first]}
+    return bool(words & {"was", "were", "been", "being", "is", "are", "be"})
+
+
+def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a participle is said of what stands before it and has no object of its own."""
+    start = _verb_start(tokens, hit.first)
+    helped = any(token.low in _PASSIVE for token in tokens[start : hit.first])
+    before = tokens[hit.first - 1].low if hit.first else ""
+    after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
+    return helped or (before == "," and after in {"in", "on", "by", "after", "with", "for"})
+
+
+def _denied(tokens: Sequence[Token], hit: Hit) -> bool:
+    wording = statuses().wording
+    before = [token.low for token in tokens[max(0, hit.first - 5) : hit.first]]
+    if hit.slot == "noun":
+        return bool(wording.denial & set(before))
+    return bool((wording.negation - wording.denial) & set(before[-4:]))
+
+
+def _hypothetical(sentence: Sentence, hit: Hit) -> bool:
+    before = [token.low for token in sentence.tokens[max(0, hit.first - 3) : hit.first]]
+    said = f" {' '.join(before)} "
+    return any(f" {phrase} " in said for phrase in statuses().wording.hypothetical)

@@ -1,0 +1,142 @@
+"""Story: the claims of a story's articles, collated."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recension.collate.answers import all_findings
+from recension.collate.claims import Answer, answer_of
+from recension.collate.compare import Ground, relation_between, strongest
+from recension.collate.dated import timeline_of
+from recension.collate.finding import Finding, Question
+from recension.collate.lexicon import happenings, statuses
+from recension.collate.occasion import story_date
+from recension.collate.persons import person_mentions
+from recension.collate.readings import Group, groups_of, reading_of
+from recension.collate.reasons import why
+from recension.collate.scopes import settled
+from recension.collate.shifts import with_shifts
+from recension.collate.topic import APART, is_apart
+from recension.model.annotation import Annotation
+from recension.model.article import Article
+from recension.model.claim import Claim
+from recension.model.collation import Collation, CollationRelation
+from recension.model.entity import Entity
+from recension.model.identity import digest_id
+from recension.model.lineage import Lineage
+from recension.model.story import TimelineEntry
+
+
+class Collated(msgspec.Struct, frozen=True):
+    """A story's claims by id, its collations with the most telling first, and its timeline."""
+
+    claims: tuple[Claim, ...]
+    collations: tuple[Collation, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+
+def collate_story(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotation],
+    lineage: Lineage,
+    entities: Sequence[Entity],
+) -> Collated:
+    """Every question that the articles of one story answer, with every answer and who gives it.
+
+    `annotations` are by article id and hold every article. What the articles do not say is left
+    out; readings of which the articles do not show that they exclude each other are not put in
+    conflict. The arrangement by question, reading and witness is that of a critical apparatus
+    (West 1973, "Textual Criticism and Editorial Technique").
+    """
+    by_id = {article.id: article for article in articles}
+    persons = person_mentions(entities)
+    findings = all_findings(articles, annotations, persons, story_date(articles, annotations))
+    ground = Ground(by_id, annotations, lineage)
+    claims: list[Claim] = []
+    collations: list[Collation] = []
+    answers: list[Answer] = []
+    for question, rows in _by_question(settled(findings)):
+        about = _collation_id(question, by_id)
+        given = [
+            answer_of(row, by_id[row.article], annotations[row.article], about) for row in rows
+        ]
+        answers.extend(given)
+        claims.extend(answer.claim for answer in given)
+        collations.append(_collation(question, about, given, ground, entities))
+    claims, collations = with_shifts(claims, collations, ground)
+    return Collated(
+        tuple(sorted(claims, key=lambda claim: claim.id)),
+        tuple(sorted(collations, key=_rank)),
+        timeline_of(answers, by_id, annotations),
+    )
+
+
+def _by_question(findings: Sequence[Finding]) -> list[tuple[Question, list[Finding]]]:
+    found: dict[Question, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.question, []).append(finding)
+    return sorted(found.items())
+
+
+def _collation_id(question: Question, articles: Mapping[str, Article]) -> str:
+    return digest_id(
+        "co", question.kind, question.topic, question.subject, question.occasion, min(articles)
+    )
+
+
+def _collation(
+    question: Question,
+    about: str,
+    answers: Sequence[Answer],
+    ground: Ground,
+    entities: Sequence[Entity],
+) -> Collation:
+    groups = groups_of(answers)
+    relation = _relation(groups, question.topic, ground)
+    answering = {answer.finding.article for answer in answers}
+    return Collation(
+        id=about,
+        question=_asked(question, entities),
+        kind=question.kind,
+        subject=question.subject if question.kind == "status" else None,
+        relation=relation,
+        readings=tuple(reading_of(group, ground.articles, ground.lineage) for group in groups),
+        shifts=(),
+        silent=tuple(sorted(set(ground.articles) - answering)),
+        why=why(question.topic, relation, groups, ground),
+    )
+
+
+def _relation(groups: Sequence[Group], topic: str, ground: Ground) -> CollationRelation:
+    """The strongest relation between two readings of the whole; scopes are never set against."""
+    whole = [group for group in groups if not group.scope]
+    return strongest(
+        [
+            relation_between(left, right, topic, ground)
+            for at, left in enumerate(whole)
+            for right in whole[at + 1 :]
+        ]
+    )
+
+
+def _asked(question: Question, entities: Sequence[Entity]) -> str:
+    if question.kind == "quantity":
+        asked = happenings().named(question.topic).question.format(things=question.subject)
+    else:
+        name = next((row.name for row in entities if row.id == question.subject), "the person")
+        asked = statuses().named(question.topic).question.format(name=name)
+    if not question.occasion:
+        return asked
+    when = "on an earlier occasion" if question.occasion == "background" else question.occasion
+    return f"{asked[:-1]} {APART}: {when.capitalize()})?"
+
+
+_KINDS = ("quantity", "status", "time", "place", "quotation", "attribution", "identity")
+
+
+def _rank(collation: Collation) -> tuple[bool, int, int, int, str, str]:
+    carried = {article for reading in collation.readings for article in reading.articles}
+    apart = is_apart(collation)
+    order = _KINDS.index(collation.kind)
+    several = min(2, len(collation.readings))
+    return apart, -several, -len(carried), order, collation.question, collation.id

@@ -1,0 +1,94 @@
+"""Tokens: a sentence as low words, its figures each one token, with the word forms found in it."""
+
+import re
+
+import msgspec
+
+from recension.collate.lexicon import Index
+from recension.model.annotation import Annotation, Count
+from recension.model.span import Offsets
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word, mark or figure at [start, end) of the article; `count` set where it is a figure."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+    count: Count | None = None
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A form of the lexicon at tokens [first, last]."""
+
+    first: int
+    last: int
+    name: str
+    slot: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence of an article: its offsets, tokens and place in the order of sentences."""
+
+    index: int
+    offsets: Offsets
+    tokens: tuple[Token, ...]
+
+    def has(self, phrase: str) -> bool:
+        """Whether the words of `phrase` stand in it one after another."""
+        words = phrase.split()
+        low = [token.low for token in self.tokens]
+        return any(low[at : at + len(words)] == words for at in range(len(low)))
+
+    def has_any(self, phrases: tuple[str, ...]) -> bool:
+        """Whether any of `phrases` stands in it."""
+        return any(self.has(phrase) for phrase in phrases)
+
+
+def sentences_of(annotation: Annotation) -> tuple[Sentence, ...]:
+    """The sentences of an annotated article as tokens."""
+    return tuple(
+        Sentence(index, offsets, _tokens(annotation, offsets))
+        for index, offsets in enumerate(annotation.sentences)
+    )
+
+
+def _tokens(annotation: Annotation, offsets: Offsets) -> tuple[Token, ...]:
+    start, end = offsets
+    tokens: list[Token] = []
+    at = start
+    for count in annotation.quantities:
+        if at <= count.start and count.end <= end:
+            tokens.extend(_words(annotation.text, at, count.start))
+            low = annotation.text[count.start : count.end].lower()
+            tokens.append(Token(count.start, count.end, low, False, count))
+            at = count.end
+    tokens.extend(_words(annotation.text, at, end))
+    return tuple(tokens)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(match.start(), match.end(), _low(match.group()), match.group()[0].isupper())
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def hits_in(sentence: Sentence, index: Index) -> tuple[Hit, ...]:
+    """Every form of `index` in the sentence; of the forms at one place the longest alone."""
+    found: list[Hit] = []
+    low = tuple(token.low for token in sentence.tokens)
+    for at, word in enumerate(low):
+        matching = [row for row in index.get(word, ()) if low[at : at + len(row[0])] == row[0]]
+        longest = max((len(row[0]) for row in matching), default=0)
+        for form, name, slot in matching:
+            if len(form) == longest:
+                found.append(Hit(at, at + len(form) - 1, name, slot))
+    return tuple(found)
