@@ -13,11 +13,6 @@ Cut = tuple[int, int, str]
 """[start, end) of a block's text and the rule that takes it out."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-Þ0-9©])")
-_ADVERTISEMENT = re.compile(
-    r"(?:(?<=[.!?…\"”’)\]])\s|\A)\s*(?:Advertisement|ADVERTISEMENT|Story continues below advertisement"
-    r"|Article continues below advertisement|Article continues below|Story continues below)\.?"
-    r"(?=\s+[\"“‘'(A-ZÀ-Þ0-9]|\s*\Z)"
-)
 _SLUG = re.compile(
     r"(?:(?<=[.!?…\"”’)])\s+|\A)[a-z]{2,5}(?:-[a-z]{2,5})?(?:/[a-z]{2,5}){1,5}(?:-[a-z]{2,5})?\s*\Z"
 )
@@ -54,20 +49,26 @@ def _cuts(text: str) -> Iterator[Cut]:
         end = slug.start()
     for start, stop in _tail_sentences(text, end):
         yield start, stop, "tail-sentence"
-    taken = "".join(text)
-    for match in _ADVERTISEMENT.finditer(_after_credits(taken, captions)):
-        if all(match.end() <= s or e <= match.start() for s, e, _ in captions):
-            yield match.start(), match.end(), "advertisement"
+    for match in _marks().finditer(_with_ends(text, captions)):
+        yield match.start(), match.end(), "advertisement"
 
 
-def _after_credits(text: str, captions: list[Cut]) -> str:
-    """`text` with a sentence end put for the last character of each caption, which has none."""
-    characters = list(text) if captions else None
-    if characters is None:
+def _with_ends(text: str, captions: list[Cut]) -> str:
+    """`text` with a full stop for the last character of each caption: credits have none."""
+    if not captions:
         return text
+    characters = list(text)
     for _, end, _ in captions:
         characters[end - 1] = "."
     return "".join(characters)
+
+
+@functools.cache
+def _marks() -> re.Pattern[str]:
+    """The mark of an advertisement where a sentence has ended and another begins."""
+    marks = "|".join(re.escape(m) for m in sorted(lexicon().glued.marks, key=len, reverse=True))
+    before = r"(?:(?<=[.!?…\"”’)\]])\s+|\A\s*)"
+    return re.compile(rf"{before}(?:{marks})[.:]?(?=\s+[\"“‘'(A-ZÀ-Þ0-9]|\s*\Z)")
 
 
 def _tail_sentences(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -86,9 +87,12 @@ def _credit_pattern() -> re.Pattern[str]:
     agencies = _any(credit.agencies)
     openers = _any(credit.openers)
     person = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){0,3}"
-    bare = rf"(?:{person}\s?/\s?(?:{agencies})(?:\s?/\s?(?:{agencies}))?|(?:{agencies}) via Getty Images)"
-    bracketed = rf"[(\[](?:(?i:{openers})\b:?\s[^()\[\]]{{2,80}}|{person}\s?/\s?[^()\[\]/]{{2,40}}|[^()\[\]]{{0,60}}(?:via Getty Images|/Getty Images))[)\]]"
-    return re.compile(rf"(?:(?<=[.!?…\"”’)\]])\s+|\A\s*)(?:{bare}(?!\w)|{bracketed})")
+    house = rf"(?:{agencies})(?!\w)"
+    bare = rf"{person}\s?/\s?{house}(?:\s?/\s?{house})?|{house} via Getty Images"
+    named = rf"(?i:{openers})\b:?\s[^()\[\]]{{2,80}}"
+    slashed = rf"{person}\s?/\s?[^()\[\]/]{{2,40}}|[^()\[\]]{{0,60}}(?:via |/)Getty Images"
+    before = r"(?:(?<=[.!?…\"”’)\]])\s+|\A\s*)"
+    return re.compile(rf"{before}(?:{bare}|[(\[](?:{named}|{slashed})[)\]])(?!\w)")
 
 
 def _any(words: tuple[str, ...]) -> str:

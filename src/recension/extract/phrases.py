@@ -35,6 +35,12 @@ class Bio(msgspec.Struct, frozen=True):
     longest: int
 
 
+class Glued(msgspec.Struct, frozen=True):
+    """What stands between two sentences of a paragraph and belongs to neither."""
+
+    marks: tuple[str, ...]
+
+
 class Credit(msgspec.Struct, frozen=True):
     """What the credit of a picture says."""
 
@@ -53,6 +59,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     group: tuple[Group, ...]
     bio: Bio
+    glued: Glued
     credit: Credit
     sections: Sections
 

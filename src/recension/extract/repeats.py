@@ -1,36 +1,239 @@
 """What a page says more than once stands once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from recension.extract.block import Label, Labelled
+import msgspec
+from rapidfuzz import fuzz
+
+from recension.extract.block import Block, Labelled
 
 _WORD = re.compile(r"[^\W_]+")
-_KEPT: tuple[Label, ...] = ("body", "title")
-_PARAGRAPH_WORDS = 12  # shorter lines recur in dialogue
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-z])")
+_PROSE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\])]?\Z")
+
 _TITLE_WORDS = 4
-_LIKENESS = 95.0  # of 100, by edits of characters; for paragraphs of 30 words and more
-_LONG_WORDS = 30
+_PARAGRAPH_WORDS = 12  # shorter lines recur in dialogue and in lists
+_LONG_WORDS = 30  # from here on an edit or two make no other paragraph
+_LIKENESS = 95.0  # of 100: characters kept, by Indel distance
+_ANCHOR = 6  # words at either end by which a like paragraph is found
+_CANDIDATES = 8
+_RUN_SENTENCES, _RUN_WORDS = 2, 25  # of a passage said again inside one block
+_COPIED_SHARE = 0.8  # of a story's words, for the whole of it to be another's copy
 
 
 def mark_repeats(labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
-    """`labelled` with paragraphs and titles that came before labelled "repeat"."""
-    seen: dict[str, Label] = {}
-    marked = []
+    """`labelled` with whatever was said before labelled "repeat", and blocks cut where they say a
+    passage twice.
+
+    A paragraph repeats one of the same story if both have the same words (12 or more; for 30 or
+    more a small edit is let pass), or if it is its beginning cut short ("…"), or a sentence taken
+    out of it; a title if it is said again. Stories are told apart by their titles and outlets: two
+    stories of a page may share a paragraph, and only a story that is wholly another's copy goes.
+    Short lines recur in dialogue and stay. Marking again changes nothing. Linear in the blocks.
+    """
+    while True:
+        again = _marked_once(tuple(_cut_inside(labelled)))
+        if again == tuple(labelled):
+            return again
+        labelled = again
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A block that may repeat another: its words, and which story of the page it belongs to."""
+
+    at: int
+    words: tuple[str, ...]
+    story: int
+    title: bool
+    prose: bool
+    short: bool
+
+
+def _marked_once(labelled: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
+    lines = list(_lines(labelled))
+    rules: dict[int, str] = {}
+    rules.update(_titles(lines))
+    rules.update(_cut_short(lines))
+    rules.update(_taken_out(lines, labelled))
+    matches = list(_matches([line for line in lines if line.at not in rules]))
+    copied = _copied_stories(lines, matches)
+    for line, original, rule in matches:
+        if line.story == original.story or (line.story, original.story) in copied:
+            rules[line.at] = rule
+    return tuple(
+        Labelled(each.block, "repeat", rules[at]) if at in rules else each
+        for at, each in enumerate(labelled)
+    )
+
+
+def _lines(labelled: Sequence[Labelled]) -> Iterator[_Line]:
+    """The bodies and titles; a title opens a story, or takes up the one that has it already."""
+    stories: dict[tuple[str, ...], int] = {}
+    story = 0
+    for at, each in enumerate(labelled):
+        if each.label == "publisher":
+            story = max(stories.values(), default=story) + 1
+            stories[(str(at),)] = story
+        if each.label not in ("body", "title"):
+            continue
+        text = each.block.text
+        words = tuple(_WORD.findall(text.casefold()))
+        if each.label == "title" and words not in stories:
+            opened = stories and labelled[at - 1].label in ("publisher", "date")
+            stories[words] = story if opened else max(stories.values(), default=-1) + 1
+        if each.label == "title":
+            story = stories[words]
+        prose = bool(_PROSE_END.search(text)) and _is_running_text(text)
+        short = bool(_CUT_SHORT.search(text))
+        yield _Line(at, words, story, each.label == "title", prose, short)
+
+
+def _is_running_text(text: str) -> bool:
+    """Whether small words make up half of a text: a sentence, and no entry of a list."""
+    tokens = text.split()
+    return sum(token.isalpha() and token.islower() for token in tokens) >= 0.4 * len(tokens)
+
+
+def _titles(lines: Sequence[_Line]) -> Iterator[tuple[int, str]]:
+    titles = {line.words for line in lines if line.title and len(line.words) >= _TITLE_WORDS}
+    seen: set[tuple[str, ...]] = set()
+    for line in lines:
+        if line.words in titles:
+            if line.words in seen:
+                yield line.at, "repeat:title"
+            seen.add(line.words)
+
+
+def _cut_short(lines: Sequence[_Line]) -> Iterator[tuple[int, str]]:
+    """Beginnings of paragraphs, cut short, that the page gives whole elsewhere."""
+    starts: dict[tuple[str, ...], list[_Line]] = {}
+    for line in lines:
+        if not line.short and len(line.words) >= _PARAGRAPH_WORDS:
+            starts.setdefault(line.words[:_ANCHOR], []).append(line)
+    for line in lines:
+        kept = line.words[:-1]  # the last word may be cut, too
+        if line.short and len(kept) >= _ANCHOR + 2:
+            whole = starts.get(kept[:_ANCHOR], [])[:_CANDIDATES]
+            if any(other.words[: len(kept)] == kept for other in whole):
+                yield line.at, "repeat:cut-short"
+
+
+def _taken_out(lines: Sequence[_Line], labelled: Sequence[Labelled]) -> Iterator[tuple[int, str]]:
+    """Blocks of one sentence that a longer paragraph of the same story says, too."""
+    within: set[tuple[int, tuple[str, ...]]] = set()
+    for line in lines:
+        spans = list(_sentences(labelled[line.at].block.text))
+        if len(spans) > 1:
+            within.update((line.story, words) for _, _, words in spans)
+    for line in lines:
+        alone = len(list(_sentences(labelled[line.at].block.text))) == 1
+        if alone and len(line.words) >= _PARAGRAPH_WORDS and (line.story, line.words) in within:
+            yield line.at, "repeat:taken-out"
+
+
+def _matches(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line, str]]:
+    """Paragraphs with the earlier one that they repeat."""
+    seen: dict[tuple[str, ...], _Line] = {}
+    anchored: dict[tuple[str, tuple[str, ...]], list[_Line]] = {}
+    for line in lines:
+        if line.title or not line.prose or len(line.words) < _PARAGRAPH_WORDS:
+            continue
+        if original := seen.get(line.words):
+            yield line, original, "repeat:exact"
+            continue
+        anchors = (("start", line.words[:_ANCHOR]), ("end", line.words[-_ANCHOR:]))
+        like = [other for anchor in anchors for other in anchored.get(anchor, [])[:_CANDIDATES]]
+        if near := next((other for other in like if _are_alike(line, other)), None):
+            yield line, near, "repeat:near"
+            continue
+        seen[line.words] = line
+        for anchor in anchors:
+            anchored.setdefault(anchor, []).append(line)
+
+
+def _are_alike(line: _Line, other: _Line) -> bool:
+    if min(len(line.words), len(other.words)) < _LONG_WORDS:
+        return False
+    numbers = [[word for word in each.words if word.isdigit()] for each in (line, other)]
+    if numbers[0] != numbers[1]:  # another figure is another statement
+        return False
+    return fuzz.ratio(" ".join(line.words), " ".join(other.words)) >= _LIKENESS
+
+
+def _copied_stories(
+    lines: Sequence[_Line], matches: Sequence[tuple[_Line, _Line, str]]
+) -> set[tuple[int, int]]:
+    """Pairs of stories of which the first is wholly a copy of the second."""
+    sizes: dict[int, int] = {}
+    for line in lines:
+        if not line.title:
+            sizes[line.story] = sizes.get(line.story, 0) + len(line.words)
+    shared: dict[tuple[int, int], int] = {}
+    for line, original, _ in matches:
+        pair = (line.story, original.story)
+        shared[pair] = shared.get(pair, 0) + len(line.words)
+    return {pair for pair, words in shared.items() if words >= _COPIED_SHARE * sizes[pair[0]]}
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The sentences of a block, roughly: where each lies and its words."""
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
+        words = tuple(_WORD.findall(text[start:end].casefold()))
+        if words:
+            yield start, end, words
+        start = end
+
+
+def _cut_inside(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The blocks, those that say a run of sentences twice cut into what is new and what is not."""
     for each in labelled:
-        rule = _rule(each, seen)
-        marked.append(Labelled(each.block, "repeat", rule) if rule else each)
-    return tuple(marked)
+        runs = _runs_again(each.block.text) if each.label == "body" else []
+        if not runs:
+            yield each
+            continue
+        done = 0
+        for start, end in runs:
+            yield from _part(each, done, start, None)
+            yield from _part(each, start, end, "repeat:inside")
+            done = end
+        yield from _part(each, done, len(each.block.text), None)
 
 
-def _rule(each: Labelled, seen: dict[str, Label]) -> str | None:
-    if each.label not in _KEPT:
-        return None
-    words = _WORD.findall(each.block.text.casefold())
-    key = " ".join(words)
-    before = seen.get(key)
-    enough = _TITLE_WORDS if "title" in (before, each.label) else _PARAGRAPH_WORDS
-    if before and len(words) >= enough:
-        return "repeat:exact"
-    seen.setdefault(key, each.label)
-    return None
+def _runs_again(text: str) -> list[tuple[int, int]]:
+    """Where a block goes again through sentences it has said, in the same order."""
+    if len(text) < 2 * _RUN_WORDS:
+        return []
+    spans = list(_sentences(text))
+    first: dict[tuple[str, ...], int] = {}
+    found: list[tuple[int, int]] = []
+    run: list[int] = []
+    previous = -2
+    for at, (_, _, words) in enumerate([*spans, (0, 0, ("",))]):
+        original = first.setdefault(words, at)
+        if original < at and (not run or original == previous + 1):
+            run.append(at)
+        else:
+            found += _long_enough(spans, run)
+            run = [at] if original < at else []
+        previous = original
+    return found
+
+
+def _long_enough(
+    spans: Sequence[tuple[int, int, tuple[str, ...]]], run: Sequence[int]
+) -> list[tuple[int, int]]:
+    words = sum(len(spans[at][2]) for at in run)
+    enough = words >= _RUN_WORDS and (len(run) >= _RUN_SENTENCES or words >= 2 * _RUN_WORDS)
+    return [(spans[run[0]][0], spans[run[-1]][1])] if run and enough else []
+
+
+def _part(each: Labelled, start: int, end: int, rule: str | None) -> Iterator[Labelled]:
+    block = each.block
+    content = block.content.cut(start, end).stripped()
+    if content.text:
+        gap = block.gap if start == 0 else 0
+        part = Block(block.kind, content, gap, block.markup, block.in_main)
+        yield Labelled(part, "repeat", rule) if rule else Labelled(part, each.label, each.rule)

@@ -1,0 +1,137 @@
+"""What the neighbours of a block tell: menus and listings, and what stands below an article."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from recension.extract.evidence import Reading, Verdict, is_section, rule_of
+from recension.extract.phrases import lexicon
+
+Verdicts = list[Verdict | None]
+
+_LISTING = 5  # lines
+_LISTING_FURNITURE = 3  # lines of a listing that furniture.toml knows
+_LISTING_SHARE = 0.6  # of a listing's lines that are known or of at most four words
+_FEW_WORDS = 4
+_HEAD_LINES = 4  # before a paragraph: title, subtitle, place, caption
+
+
+def label_beside(readings: Sequence[Reading], verdicts: Verdicts) -> None:
+    """Single words and section names are furniture in a page's head and among other furniture."""
+    first = next((i for i, r in enumerate(readings) if r.prose and verdicts[i] is None), None)
+    order = range(len(readings))
+    for i in (*order, *reversed(order)):
+        reading = readings[i]
+        if verdicts[i] or not _may_be_furniture(reading):
+            continue
+        if (first is not None and i < first) or _is_among(readings, verdicts, i):
+            hit = reading.hit
+            verdicts[i] = ("furniture", rule_of(hit, reading.block) if hit else "navigation")
+
+
+def _may_be_furniture(reading: Reading) -> bool:
+    if reading.hit:
+        return reading.hit.where == "beside"
+    return not reading.prose and is_section(reading.text)
+
+
+def _is_among(readings: Sequence[Reading], verdicts: Verdicts, i: int) -> bool:
+    """Whether a neighbour is furniture and the other one no paragraph."""
+    around = [j for j in (i - 1, i + 1) if 0 <= j < len(readings)]
+    known = [j for j in around if (verdict := verdicts[j]) and verdict[0] == "furniture"]
+    return bool(known) and not any(readings[j].prose and verdicts[j] is None for j in around)
+
+
+def label_listings(readings: Sequence[Reading], verdicts: Verdicts) -> None:
+    """The lines of menus, footers and lists of other stories, which no phrase list can know.
+
+    In a run of lines without a paragraph, of which many are known for furniture or are of a few
+    words, all are furniture; so are the titles below a marker ("Most read") that no text follows.
+    """
+    for run in _runs(readings, verdicts):
+        open_end = run[-1] + 1 < len(readings)
+        lines = run[: -_HEAD_LINES or None] if open_end else run
+        if _is_listing(readings, verdicts, run):
+            _drop(readings, verdicts, lines, "listing")
+        elif not open_end:
+            marked = [i for i in run if (v := verdicts[i]) and v[1].startswith("marker:")]
+            _drop(readings, verdicts, [i for i in run if marked and i > marked[0]], "listing")
+
+
+def _runs(readings: Sequence[Reading], verdicts: Verdicts) -> Iterator[list[int]]:
+    """Runs of blocks that are no paragraph of an article."""
+    keyed = groupby(range(len(readings)), lambda i: readings[i].prose and verdicts[i] is None)
+    return (list(group) for prose, group in keyed if not prose)
+
+
+def _is_listing(readings: Sequence[Reading], verdicts: Verdicts, run: Sequence[int]) -> bool:
+    known = [i for i in run if (verdict := verdicts[i]) and verdict[0] == "furniture"]
+    if len(run) < _LISTING or len(known) < _LISTING_FURNITURE:
+        return False
+    small = [i for i in run if verdicts[i] is None and _is_small(readings[i])]
+    return len(known) + len(small) >= _LISTING_SHARE * len(run)
+
+
+def _is_small(reading: Reading) -> bool:
+    return len(reading.text.split()) <= _FEW_WORDS and not reading.ends_sentence
+
+
+def _drop(readings: Sequence[Reading], verdicts: Verdicts, lines: Sequence[int], rule: str) -> None:
+    for i in lines:
+        if verdicts[i] is None and not readings[i].ends_sentence:
+            verdicts[i] = ("furniture", rule)
+
+
+def label_after(readings: Sequence[Reading], verdicts: Verdicts) -> None:
+    """Notes on authors and the like are furniture below an article's last paragraph."""
+    ended, named = True, False
+    for i in reversed(range(len(readings))):
+        verdict, reading = verdicts[i], readings[i]
+        if verdict is not None:
+            ended, named = True, verdict == ("furniture", "bio")
+        elif ended and named and _NAME.fullmatch(reading.text):
+            verdicts[i] = ("furniture", "bio:name")
+            named = False
+        elif ended and _stands_after(reading) and _has_body_before(verdicts, i):
+            verdicts[i] = ("furniture", reading.hit.name if reading.hit else "bio")
+            named = verdicts[i] == ("furniture", "bio")
+        else:
+            ended = named = False
+
+
+def _stands_after(reading: Reading) -> bool:
+    if reading.hit is not None and reading.hit.where == "after":
+        return True
+    return is_bio(reading.text)
+
+
+def _has_body_before(verdicts: Verdicts, at: int) -> bool:
+    """Whether an article is open above: its lead itself is never a note on its author."""
+    for i in reversed(range(at)):
+        verdict = verdicts[i]
+        if verdict is None:
+            return True
+        if verdict[0] != "furniture":
+            return False
+    return False
+
+
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|van|von|al|el|bin|ould) )?[A-ZÀ-Þ][\w.'’-]*){1,3}"
+)
+
+
+@functools.cache
+def _bio_opening() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb).replace(r"\*", r"[\w.]+") for verb in lexicon().bio.verbs)
+    return re.compile(rf"{_NAME.pattern},?\s+(?:{verbs})\b")
+
+
+def is_bio(text: str) -> bool:
+    """Whether a paragraph tells who the writer is: a name, what they do, a newsroom's word."""
+    bio = lexicon().bio
+    if len(text) > bio.longest or not _bio_opening().match(text):
+        return False
+    folded = text.casefold()
+    return any(re.search(rf"\b{re.escape(word)}\b", folded) for word in bio.words)
