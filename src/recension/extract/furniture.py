@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from recension.extract.block import Block, Labelled
 from recension.extract.evidence import Verdict, alone, reading_of
 from recension.extract.glued import pieces_of
-from recension.extract.neighbours import label_after, label_beside, label_listings
+from recension.extract.neighbours import (
+    label_after,
+    label_beside,
+    label_comments,
+    label_listings,
+)
 from recension.extract.titles import label_outlets, label_roles, label_titles
 
 _BODY: Verdict = ("body", "text")
@@ -25,6 +30,7 @@ def label_blocks(blocks: Sequence[Block]) -> tuple[Labelled, ...]:
     label_outlets(readings, verdicts)
     label_titles(readings, verdicts)
     label_listings(readings, verdicts)
+    label_comments(readings, verdicts)
     label_roles(readings, verdicts)
     label_after(readings, verdicts)
     return tuple(

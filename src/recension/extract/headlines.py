@@ -2,15 +2,16 @@
 
 import functools
 import importlib.resources
+import itertools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from recension.extract.block import Block, Labelled
-from recension.extract.stamps import Stamp, stamps_in
+from recension.extract.stamps import Stamp, day_words, stamps_in
 from recension.model.article import Published
 
 Role = Literal["byline", "publisher", "date"]
@@ -19,6 +20,7 @@ _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s*[/]\s+")
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*|[a-z]{1,2}['’][A-Z][\w'’-]*)"
 _TRIM = " .:;,|·•-–—()[]"
 _LONGEST_HEAD_LINE = 160
+_LEADS = 3  # paragraphs of an article that may open with a dateline
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -68,17 +70,13 @@ class Dateline(msgspec.Struct, frozen=True):
 
 
 @functools.cache
-def _names() -> str:
-    particles = "|".join(_words().particles)
-    name = rf"{_NAME_WORD}(?:\s+(?:(?:{particles})\s+)*{_NAME_WORD}){{0,3}}"
-    return rf"{name}(?:(?:\s*,\s*|\s+(?:and|&|with|in|et|y|und|e)\s+|\s*,\s*and\s+){name}){{0,4}}"
-
-
-@functools.cache
 def _byline_pattern() -> re.Pattern[str]:
     by = "|".join(re.escape(word) for word in sorted(_words().by, key=len, reverse=True))
+    particles = "|".join(_words().particles)
+    name = rf"{_NAME_WORD}(?:\s+(?:(?:{particles})\s+)*{_NAME_WORD}){{0,5}}"
+    several = rf"{name}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|with|et|y|und|e)\s+){name}){{0,5}}"
     return re.compile(
-        rf"(?i:{by})\b:?\s+(?P<names>(?:(?i:the|our|a)\s+)?{_names()})(?P<rest>.*)\Z", re.S
+        rf"(?i:{by})\b:?\s+(?P<names>(?:(?i:the|our|a)\s+)?{several}|admin)(?P<rest>.*)", re.S
     )
 
 
@@ -91,7 +89,7 @@ def _dateline_pattern() -> re.Pattern[str]:
     day = r"(?:,?\s+(?P<day>(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}\.?)(?:,? \d{4})?))?"
     return re.compile(
         rf"(?:(?P<capitals>{capitals})|(?P<word>{word})){country}{day}"
-        rf"(?:,?\s*\(?(?P<agency>(?i:{agencies}))\)?)?\s*[-–—:]{{1,2}}\s+(?=\S)"
+        rf"(?:,?\s*\(?(?P<agency>(?i:{agencies}))\)?)?\s*(?P<rule>[-–—]{{1,2}}|:)\s+(?=\S)"
     )
 
 
@@ -103,38 +101,74 @@ def dateline_of(text: str) -> Dateline | None:
     match = _dateline_pattern().match(text)
     if match is None or not (match["capitals"] or match["day"] or match["agency"]):
         return None
-    dates = stamps_in(match["day"] or "")
     place = match["capitals"] or match["word"]
-    if place.casefold() in _words().agencies and not (match["day"] or match["agency"]):
+    bare = not (match["day"] or match["agency"])
+    if bare and (match["rule"] == ":" or place.casefold() in _words().agencies):
         return None
+    dates = [stamp for stamp in stamps_in(text[: match.end()]) if match["day"]]
     return Dateline(place, dates[0] if dates else None, match["agency"], match.end())
 
 
 def byline_in(line: str) -> str | None:
-    """Who wrote it, as a head line says ("By Jane Doe, Staff Writer" gives "Jane Doe").
+    """Who wrote it, as a head line says: "By Jane Doe, Staff Writer" gives "Jane Doe", and so does
+    "Jane Doe, Staff Writer". None where the line is no byline.
 
-    None where the line is no byline: after the names may stand only a role, place or date.
+    Beside the names may stand only a role, an outlet, a place or a date.
     """
     if len(line) > _LONGEST_HEAD_LINE:
         return None
-    match = _byline_pattern().match(line)
-    if match is None or not _closes_byline(match["rest"]):
+    alone = _without_stamps(line, stamps_in(line))
+    match = _byline_pattern().match(alone)
+    if match is None:
+        return _titled_name(alone)
+    several = _AND.split(match["names"])
+    names = [name for name in several if not _is_affiliation(name)] or several
+    if not _closes_byline(match["rest"]) or _is_day(names[0]):
         return None
-    names = re.sub(r"\s+", " ", match["names"]).strip(_TRIM)
-    return names or None
+    end = match["names"].rindex(names[-1]) + len(names[-1])
+    if _PLACED.fullmatch(match["rest"].strip()):
+        return alone[match.start("names") :].strip(_TRIM)
+    return re.sub(r"\s+", " ", match["names"][:end]).strip(_TRIM)
+
+
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with|et|y|und|e)\s+")
+_TITLED = re.compile(
+    rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,2}}), ((?:[A-Z]\S*(?: (?:of|and|for|the)\b)? ?){{1,6}})"
+)
+_PLACED = re.compile(rf"in {_NAME_WORD}(?: and {_NAME_WORD}(?: {_NAME_WORD})* in {_NAME_WORD})+")
+
+
+def _titled_name(line: str) -> str | None:
+    """The name of "Jane Doe, Staff Writer"."""
+    match = _TITLED.fullmatch(line)
+    if match is None:
+        return None
+    post = match[2].casefold()
+    known = post in _words().agencies or any(post.endswith(role) for role in _words().roles)
+    return match[1] if known and not _is_affiliation(match[1]) else None
+
+
+def _is_affiliation(words: str) -> bool:
+    folded = words.casefold()
+    roles = _words().roles
+    return names_an_outlet(words) or any(re.search(rf"\b{re.escape(r)}\b", folded) for r in roles)
+
+
+def _is_day(name: str) -> bool:
+    words = name.casefold().split()
+    return words[0] in day_words() and (len(words) == 1 or words[-1].isdigit())
 
 
 def _closes_byline(rest: str) -> bool:
-    if not rest.strip(_TRIM):
+    """Whether what follows the names may stand in a byline: nothing, a place, a role, a rule."""
+    words = rest.strip(_TRIM)
+    if not words or rest.lstrip()[0] in "|·•(–—-/<[":
+        return len(words) < 80
+    if _PLACED.fullmatch(words):
         return True
-    if rest.lstrip()[0] in "|·•(–—-/<[" or any(stamp.start < 12 for stamp in stamps_in(rest)):
-        return len(rest) < 90
-    folded = rest.casefold()
-    return rest.lstrip()[0] in ",." and len(rest) < 80 and _has_role(folded)
-
-
-def _has_role(folded: str) -> bool:
-    return any(re.search(rf"\b{re.escape(role)}\b", folded) for role in _words().roles)
+    if re.fullmatch(rf"(?:in|at|for|from|of) {_NAME_WORD}(?:[ ,]+{_NAME_WORD}){{0,5}}", words):
+        return True
+    return rest.lstrip()[0] in ",." and len(words) < 80 and _is_affiliation(words)
 
 
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,4}){1,2}", re.IGNORECASE)
@@ -154,6 +188,11 @@ def names_an_outlet(line: str) -> bool:
     return len(words) > 1 and not small and any(w in _words().outlet_words for w in folded.split())
 
 
+_BESIDE_DATE = re.compile(
+    r"(?i)(?:\d+ ?)?min(?:ute)?s? read|in \w+|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|[a-z]{2,4}|at|by"
+)
+
+
 def role_of(line: str) -> Role | None:
     """What a head line is, told from itself alone: a byline, a date; an outlet with a date.
 
@@ -163,7 +202,7 @@ def role_of(line: str) -> Role | None:
         return None
     if byline_in(line):
         return "byline"
-    stamps = stamps_in(line)
+    stamps = stamps_in(line) if any(map(str.isdigit, line)) or len(line) < 30 else ()
     if not stamps:
         return None
     rest = _without_stamps(line, stamps)
@@ -241,19 +280,26 @@ def _dates(
 ) -> tuple[Published | None, Published | None, tuple[str, ...]]:
     found: dict[bool, Published] = {}
     notes: list[str] = []
+    for block, stamp in (*_stamps(labelled, retrieved_at), *_dateline_stamps(labelled)):
+        basis = basis_of(block, stamp.start, stamp.end)
+        if stamp.value is None or stamp.precision is None:
+            notes.append(f"no date can be reckoned from {basis}")
+        else:
+            found.setdefault(stamp.modified, Published(stamp.value, stamp.precision, basis))
+    return found.get(False), found.get(True), () if found else tuple(notes)
+
+
+def _stamps(
+    labelled: Sequence[Labelled], retrieved_at: str | None
+) -> Iterator[tuple[Block, Stamp]]:
     for each in labelled:
-        for stamp in _stamps_of(each, retrieved_at):
-            basis = basis_of(each.block, stamp.start, stamp.end)
-            if stamp.value is None or stamp.precision is None:
-                notes.append(f"no date can be reckoned from {basis}")
-            else:
-                found.setdefault(stamp.modified, Published(stamp.value, stamp.precision, basis))
-    return found.get(False), found.get(True), tuple(notes)
+        if each.label in ("date", "byline", "publisher"):
+            yield from ((each.block, stamp) for stamp in stamps_in(each.block.text, retrieved_at))
 
 
-def _stamps_of(each: Labelled, retrieved_at: str | None) -> tuple[Stamp, ...]:
-    if each.label in ("date", "byline", "publisher"):
-        return stamps_in(each.block.text, retrieved_at)
-    if each.label == "body" and (dateline := dateline_of(each.block.text)):
-        return (dateline.date,) if dateline.date and dateline.date.value else ()
-    return ()
+def _dateline_stamps(labelled: Sequence[Labelled]) -> Iterator[tuple[Block, Stamp]]:
+    bodies = (each.block for each in labelled if each.label == "body")
+    for block in itertools.islice(bodies, _LEADS):
+        dateline = dateline_of(block.text)
+        if dateline and dateline.date and dateline.date.value:
+            yield block, dateline.date

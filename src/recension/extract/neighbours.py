@@ -14,6 +14,8 @@ _LISTING = 5  # lines
 _LISTING_FURNITURE = 3  # lines of a listing that furniture.toml knows
 _LISTING_SHARE = 0.6  # of a listing's lines that are known or of at most four words
 _FEW_WORDS = 4
+_COMMENTS = 2  # signed by readers, below an article
+_SIGNED = re.compile(r"(?i).{2,60} (?:says|wrote|commented)(?: on .{4,40})?:|(?:log in to )?reply")
 _HEAD_LINES = 4  # before a paragraph: title, subtitle, place, caption
 
 
@@ -81,6 +83,30 @@ def _drop(readings: Sequence[Reading], verdicts: Verdicts, lines: Sequence[int],
     for i in lines:
         if verdicts[i] is None and not readings[i].ends_sentence:
             verdicts[i] = ("furniture", rule)
+
+
+def label_comments(readings: Sequence[Reading], verdicts: Verdicts) -> None:
+    """What readers wrote below an article: from a line "Anna says:" below a comments' heading, or
+    between two lines "Reply"."""
+    signed = [i for i, reading in enumerate(readings) if _SIGNED.fullmatch(reading.text)]
+    if not _is_thread(readings, verdicts, signed):
+        return
+    for i in range(signed[0], len(readings)):
+        verdict = verdicts[i]
+        if i > signed[-1] and verdict is not None:
+            return
+        if verdict is None:
+            verdicts[i] = ("furniture", "comments")
+
+
+def _is_thread(readings: Sequence[Reading], verdicts: Verdicts, signed: Sequence[int]) -> bool:
+    """Whether lines that end in "says:" are readers' and no article's own."""
+    if len(signed) < _COMMENTS:
+        return False
+    above = verdicts[max(0, signed[0] - _HEAD_LINES) : signed[0]]
+    if any(verdict and verdict[1] == "comments" for verdict in above):
+        return True
+    return sum("reply" in readings[i].text.casefold() for i in signed) >= _COMMENTS
 
 
 def label_after(readings: Sequence[Reading], verdicts: Verdicts) -> None:

@@ -17,7 +17,7 @@ class Stamp(msgspec.Struct, frozen=True):
 
     `value` is ISO 8601 cut to `precision`; both are None where the words alone fix no date: a day
     without its year, "5 minutes ago" without the time it was read. `modified` says that the words
-    before it call it the time of a change ("Updated").
+    before it call it the time of a change ("Updated"), `said` that they say what it is at all.
     """
 
     start: int
@@ -25,6 +25,7 @@ class Stamp(msgspec.Struct, frozen=True):
     value: str | None
     precision: DatePrecision | None
     modified: bool = False
+    said: bool = False
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -45,6 +46,13 @@ class _Words(msgspec.Struct, frozen=True):
 def _words() -> _Words:
     raw = importlib.resources.files(__package__).joinpath("stamps.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(raw), _Words)
+
+
+@functools.cache
+def day_words() -> frozenset[str]:
+    """The names of months and weekdays, in small letters, none of which is a person's alone."""
+    words = _words()
+    return frozenset(words.weekdays).union(*words.months)
 
 
 def _any(words: Iterator[str]) -> str:
@@ -88,8 +96,10 @@ def _ago_pattern() -> re.Pattern[str]:
     words = _words()
     units = _any(iter(words.units))
     lead = rf"(?:(?P<lead>{_any(iter(words.modified + words.published))})\b\s*[:\-–—]?\s*)?"
-    ago = rf"(?P<count>\d{{1,3}}|an?|one|two|three|a\s+few|about\s+an?)\s*(?P<unit>{units})s?\.?\s+ago"
-    named = r"(?P<named>yesterday|today|just\s+now|moments?\s+ago)(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?:\s*[ap]\.?m\.?)?)?"
+    count = r"(?P<count>\d{1,3}|an?|one|two|three|a\s+few|about\s+an?)"
+    ago = rf"{count}\s*(?P<unit>{units})s?\.?\s+ago"
+    clock = r"(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?:\s*[ap]\.?m\.?)?)?"
+    named = rf"(?P<named>yesterday|today|just\s+now|moments?\s+ago){clock}"
     return re.compile(rf"(?<![\w-]){lead}(?:{ago}|{named})(?!\w)", re.IGNORECASE)
 
 
@@ -109,19 +119,18 @@ def stamps_in(line: str, retrieved_at: str | None = None) -> tuple[Stamp, ...]:
 
 def _absolute(match: re.Match[str]) -> Stamp:
     day = _day(match)
-    modified = _is_modified(match)
-    if day is None:
-        return Stamp(*match.span(), None, None, modified)
-    if len(day) < 10:
-        return Stamp(*match.span(), day, "month", modified)
     clock = _clock(match, "0") or _clock(match, "1")
-    if clock is None:
-        return Stamp(*match.span(), day, "day", modified)
-    return Stamp(*match.span(), f"{day}T{clock}", "minute", modified)
+    if day is None:
+        return _stamp(match, None, None)
+    if len(day) < 10:
+        return _stamp(match, day, "month")
+    return _stamp(match, day, "day") if clock is None else _stamp(match, f"{day}T{clock}", "minute")
 
 
-def _is_modified(match: re.Match[str]) -> bool:
-    return (match["lead"] or "").casefold() in _words().modified
+def _stamp(match: re.Match[str], value: str | None, precision: DatePrecision | None) -> Stamp:
+    lead = (match["lead"] or "").casefold()
+    said = lead not in ("", "on")
+    return Stamp(*match.span(), value, precision, lead in _words().modified, said)
 
 
 def _day(match: re.Match[str]) -> str | None:
@@ -183,9 +192,8 @@ _COUNTS = {"one": 1, "two": 2, "three": 3}
 def _relative(match: re.Match[str], retrieved_at: str | None) -> Stamp:
     span = _elapsed(match)
     if retrieved_at is None or span is None:
-        return Stamp(*match.span(), None, None, _is_modified(match))
-    value, precision = _shared(*(datetime.fromisoformat(retrieved_at) - each for each in span))
-    return Stamp(*match.span(), value, precision, _is_modified(match))
+        return _stamp(match, None, None)
+    return _stamp(match, *_shared(*(datetime.fromisoformat(retrieved_at) - each for each in span)))
 
 
 def _elapsed(match: re.Match[str]) -> tuple[timedelta, timedelta] | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from recension.extract.evidence import Reading, Verdict
-from recension.extract.headlines import names_an_outlet
+from recension.extract.headlines import byline_in, names_an_outlet
 from recension.extract.phrases import levelled
+from recension.extract.stamps import stamps_in
 
 Verdicts = list[Verdict | None]
 
@@ -138,14 +139,33 @@ def prose_follows(readings: Sequence[Reading], verdicts: Verdicts, at: int) -> b
 
 
 def label_roles(readings: Sequence[Reading], verdicts: Verdicts) -> None:
-    """Dates and bylines count by a title, at the page's ends and beside furniture."""
+    """Dates and bylines count by a title and above the first paragraph, elsewhere only dates that
+    say what they are of ("Published: "); among furniture they belong to other stories."""
     since = 0
     for i, reading in enumerate(readings):
         verdict = verdicts[i]
         since = 0 if verdict and verdict[0] != "furniture" else since + reading.prose * _NEAR + 1
-        if verdict is None and reading.role and (since <= _NEAR or _is_beside(verdicts, i)):
+        if verdict or not reading.role:
+            if verdict is None and since <= _NEAR and _names_after_by(readings, i):
+                verdicts[i] = ("byline", "head-line")
+            continue
+        if since <= _NEAR or (reading.role == "date" and _says_of_what(reading)):
             verdicts[i] = (reading.role, "head-line")
             since = 0
+        elif _is_beside(verdicts, i):
+            verdicts[i] = ("furniture", "listing")
+
+
+def _says_of_what(reading: Reading) -> bool:
+    return any(stamp.said for stamp in stamps_in(reading.text))
+
+
+def _names_after_by(readings: Sequence[Reading], i: int) -> bool:
+    """Whether a line is the name below a line "By"."""
+    above = levelled(readings[i - 1].text) if i else ""
+    return (
+        above in ("by", "author", "written by") and byline_in(f"By {readings[i].text}") is not None
+    )
 
 
 def _is_beside(verdicts: Verdicts, i: int) -> bool:
