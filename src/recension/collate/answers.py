@@ -9,8 +9,8 @@ from recension.annotate.chains import chain_of
 from recension.collate.certainty import certainty_at, polarity_at
 from recension.collate.counted import Counted, counted_in
 from recension.collate.finding import Finding, Question
-from recension.collate.lexicon import happenings, statuses
-from recension.collate.occasion import is_background, occasion_of
+from recension.collate.lexicon import Happening, happenings, statuses
+from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, named_in, offsets_of
 from recension.collate.standing import Standing, standings_in
 from recension.collate.tokens import Sentence, sentences_of
@@ -35,14 +35,40 @@ def findings_in(context: Context) -> tuple[Finding, ...]:
 
 def _findings(context: Context) -> Iterator[Finding]:
     before: tuple[Named, ...] = ()
+    occasion = ""
     for sentence in sentences_of(context.annotation):
         named = named_in(sentence, context.persons)
-        if not _is_generic(sentence):
-            for counted in counted_in(sentence):
-                yield _counted(context, sentence, counted)
-        for standing in standings_in(sentence, named, before):
-            yield _standing(context, sentence, standing)
+        found = list(_of_sentence(context, sentence, named, before))
+        if occasion and carries_on(sentence):
+            found = [_on_occasion(row, occasion) for row in found]
+        yield from found
+        occasion = _last_occasion(context, sentence, found)
         before = named or before
+
+
+def _of_sentence(
+    context: Context, sentence: Sentence, named: tuple[Named, ...], before: tuple[Named, ...]
+) -> Iterator[Finding]:
+    if not _is_generic(sentence):
+        for counted in counted_in(sentence):
+            person = _person_of(counted, named, before)
+            yield _counted(context, sentence, counted, person)
+    for standing in standings_in(sentence, named, before):
+        yield _standing(context, sentence, standing)
+
+
+def _on_occasion(row: Finding, occasion: str) -> Finding:
+    if row.question.occasion:
+        return row
+    question = msgspec.structs.replace(row.question, occasion=occasion)
+    return msgspec.structs.replace(row, question=question)
+
+
+def _last_occasion(context: Context, sentence: Sentence, found: Sequence[Finding]) -> str:
+    """The occasion that a sentence after this one goes on about, "" for the story's own."""
+    if found:
+        return found[-1].question.occasion
+    return occasion_of(sentence.offsets, sentence, context.annotation, context.day)
 
 
 def _is_generic(sentence: Sentence) -> bool:
@@ -52,12 +78,21 @@ def _is_generic(sentence: Sentence) -> bool:
     return opening[:1] in (["a"], ["an"], ["if"]) and bool(modal & set(opening))
 
 
-def _counted(context: Context, sentence: Sentence, counted: Counted) -> Finding:
+def _person_of(counted: Counted, named: Sequence[Named], before: Sequence[Named]) -> str:
+    """Whose sentence it is: the person last named before the words, else the one named before."""
+    if not happenings().named(counted.happening).by_person:
+        return ""
+    earlier = [person.entity for person in named if person.last < counted.first]
+    people = list(dict.fromkeys(person.entity for person in before))
+    return earlier[-1] if earlier else (people[0] if len(people) == 1 and not named else "")
+
+
+def _counted(context: Context, sentence: Sentence, counted: Counted, person: str) -> Finding:
     tokens = sentence.tokens
     happening = happenings().named(counted.happening)
     count = counted.count
     text = context.article.text
-    subject = counted.head if happening.by_noun else ""
+    subject = counted.head if happening.by_noun else person
     span = offsets_of(sentence, counted.first, counted.last)
     occasion = occasion_of(span, sentence, context.annotation, context.day)
     occasion = occasion or ("background" if is_background(sentence) else "")
@@ -70,18 +105,25 @@ def _counted(context: Context, sentence: Sentence, counted: Counted) -> Finding:
         chain=chain_of(context.annotation, context.article, span),
         value=_quantity(count.value, happening.unit, keep=happening.money or happening.duration),
         wording=text[count.start : count.end],
-        scope=_scope(counted, by_noun=happening.by_noun),
+        scope=_scope(sentence, counted, happening),
         polarity=polarity_at(tokens, predicate, predicate),
         certainty=certainty_at(tokens, predicate, predicate),
         updates=sentence.has_any(happenings().fillers.update),
     )
 
 
-def _scope(counted: Counted, *, by_noun: bool) -> str:
-    head = "" if by_noun else counted.head
+def _scope(sentence: Sentence, counted: Counted, happening: Happening) -> str:
+    head = "" if happening.by_noun else _one_word_for(counted.head)
+    if sentence.has_any(happening.scope):
+        head = happening.scope[-1]
     if counted.part:
         return f"part of them: {head}" if head else "part of them"
     return head
+
+
+def _one_word_for(head: str) -> str:
+    """The first of the words that name the same people, so that troops are soldiers."""
+    return next((words[0] for words in happenings().fillers.same if head in words), head)
 
 
 def _quantity(value: Quantity, unit: str, *, keep: bool) -> Quantity:

@@ -60,16 +60,12 @@ def _quantities(
         return "agreement"
     if _meets(one, other):
         return _compatible(left, right, one, other)
-    if (
-        happening.measure
-        or happening.money
-        or one.unit != other.unit
-        or _copied(left, right, ground)
-    ):
+    if happening.measure or happening.money or one.unit != other.unit:
         return "estimates"
     if _supersedes(left, right, ground):
         return "revision"
-    return "conflict" if _must_clash(left, right, happening, ground) else "estimates"
+    clash = _must_clash(left, right, happening) and not _copied(left, right, ground)
+    return "conflict" if clash else "estimates"
 
 
 def _compatible(left: Group, right: Group, one: Quantity, other: Quantity) -> CollationRelation:
@@ -139,14 +135,9 @@ def _days(group: Group, ground: Ground) -> tuple[str, ...]:
     return tuple(sorted(days)) if len(days) == len(published) else ()
 
 
-def _must_clash(left: Group, right: Group, happening: Happening, ground: Ground) -> bool:
+def _must_clash(left: Group, right: Group, happening: Happening) -> bool:
     exact = all(_is_exact(group.value) for group in (left, right))
-    if not exact or set(left.articles) & set(right.articles):
-        return False
-    if not happening.cumulative:
-        return True
-    days = set(_days(left, ground)) | set(_days(right, ground))
-    return len(days) == 1 and bool(_days(left, ground)) and bool(_days(right, ground))
+    return happening.contradicts and exact and not set(left.articles) & set(right.articles)
 
 
 def _is_exact(value: object) -> bool:

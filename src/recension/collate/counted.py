@@ -35,9 +35,10 @@ def counted_in(sentence: Sentence) -> tuple[Counted, ...]:
 
 def _counted(sentence: Sentence) -> Iterator[Counted]:
     hits = [hit for hit in hits_in(sentence, happening_index()) if _needed(sentence, hit)]
+    few = happenings().fillers.few
     previous: Counted | None = None
     for at, token in enumerate(sentence.tokens):
-        if token.count is None:
+        if token.count is None or token.low in few:
             continue
         found = _filled(sentence.tokens, at, hits) or _taken_up(sentence.tokens, at, previous)
         if found is not None:
@@ -93,9 +94,14 @@ def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> 
     if happening.duration:
         return unit in _TIMES
     if happening.measure:
-        return not money and unit not in _TIMES and "%" not in tokens[at].low
+        return not money and unit not in _TIMES and _is_measured(happening, tokens[at])
     measured = {unit, head} & happenings().fillers.units
     return not money and not measured and not _is_year(tokens[at])
+
+
+def _is_measured(happening: Happening, token: Token) -> bool:
+    """Whether the figure is written as such a measure is: a magnitude with a decimal point."""
+    return "%" not in token.low and (not happening.decimal or "." in token.low or token.low < "9")
 
 
 _MONEY = frozenset({"dollar", "dollars", "euro", "euros", "usd", "eur", "gbp", "pounds", "$", "€"})
@@ -139,10 +145,14 @@ def _ends_phrase(token: Token, head: str) -> bool:
         not token.low[0].isalpha()
         or token.count is not None
         or token.low in happenings().fillers.function
-        or (head and (token.capital or token.low.endswith("ing")))
+        or (head and (token.low.endswith("ing") or (token.capital and _is_plural(head))))
         or token.low.endswith("ly")
         or _is_form(token.low)
     )
+
+
+def _is_plural(head: str) -> bool:
+    return head.endswith("s") or head in happenings().generic[0].nouns
 
 
 def _is_form(low: str) -> bool:
@@ -174,11 +184,14 @@ def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def _figure_before(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit | None:
+    """ "the death toll rose to ten", also "the toll from the quake a day before rose to ten"."""
     fillers = happenings().fillers
-    for edge in range(at - 1, max(-1, at - _REACH), -1):
+    joined = at > 1 and tokens[at - 1].low in {"to", "at", "of"}
+    for edge in range(at - 1, max(-1, at - _REACH - 2), -1):
         if hit := _ending(hits, edge, "figure"):
             return hit
-        if tokens[edge].low not in fillers.figure:
+        loose = joined and tokens[at - 2].low in fillers.figure and tokens[edge].count is None
+        if tokens[edge].low not in fillers.figure and not (loose and tokens[edge].low.isalpha()):
             return None
     return None
 
@@ -221,6 +234,8 @@ def _taking(tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]
     near = first <= max(head_end, at + 2) + 1
     if "noun" in by_slot and first - at <= 4 and not helped:
         return by_slot["noun"]
+    if at and tokens[at - 1].low in happenings().fillers.aside:
+        return None
     if "passive" in by_slot and (helped or (near and not _has_object(tokens, by_slot["passive"]))):
         return by_slot["passive"]
     for slot in ("own", "state"):
@@ -256,7 +271,8 @@ def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Cou
     fillers = happenings().fillers
     for edge in range(at - 1, max(-1, at - _REACH), -1):
         low = tokens[edge].low
-        if low in fillers.anaphors and edge > previous.figure:
+        measured = low == "it" and happenings().named(previous.happening).measure
+        if (low in fillers.anaphors or measured) and edge > previous.figure:
             return _again(previous, tokens[at].count, edge, at)
         if low not in fillers.figure:
             return None

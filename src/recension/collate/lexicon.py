@@ -33,6 +33,10 @@ class Happening(msgspec.Struct, frozen=True):
     money: bool = False
     duration: bool = False
     by_noun: bool = False
+    decimal: bool = False
+    scope: tuple[str, ...] = ()
+    contradicts: bool = False
+    by_person: bool = False
 
     def forms(self, slot: Slot) -> tuple[str, ...]:
         """The word forms of one slot."""
@@ -63,6 +67,10 @@ class Fillers(msgspec.Struct, frozen=True):
     background: tuple[str, ...]
     generic_modal: frozenset[str]
     update: tuple[str, ...]
+    carried: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
+    aside: frozenset[str]
+    few: frozenset[str]
     vague: frozenset[str]
 
 
@@ -97,6 +105,7 @@ class StatusQuestion(msgspec.Struct, frozen=True):
     against: tuple[str, ...]
     after: tuple[str, ...]
     contradicts: bool = False
+    ignore: tuple[str, ...] = ()
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -166,7 +175,17 @@ def status_index() -> Index:
     return index_forms(
         (form, status.name, slot)
         for status in statuses().status
-        for slot in ("passive", "active", "state", "own", "lead", "noun", "against", "after")
+        for slot in (
+            "passive",
+            "active",
+            "state",
+            "own",
+            "lead",
+            "noun",
+            "against",
+            "after",
+            "ignore",
+        )
         for form in getattr(status, slot)
     )
 

@@ -53,11 +53,31 @@ def occasion_of(span: Offsets, sentence: Sentence, annotation: Annotation, day: 
     nearest in the sentence.
     """
     others = sorted(
-        (max(start - span[1], span[0] - end, 0), other)
+        (_distance(sentence, span, start, end), other)
         for start, end, other in _others(sentence, annotation, day)
-        if other
+        if other and not _is_parted(sentence, span[1], start)
     )
     return others[0][1] if others else ""
+
+
+def _distance(sentence: Sentence, span: Offsets, start: int, end: int) -> int:
+    """How far a date stands from the words, in characters; a clause's edge counts as a hundred."""
+    first, last = (span[1], start) if start >= span[1] else (end, span[0])
+    edges = sum(
+        token.low in {",", ";"} and first <= token.start < last for token in sentence.tokens
+    )
+    return max(last - first, 0) + 100 * edges
+
+
+def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a clause about something else stands between the words and a later date.
+
+    So "soldiers … the regime that seized power in 2020" leaves the soldiers in the story's present.
+    """
+    return any(token.low in _PARTING and first <= token.start < last for token in sentence.tokens)
+
+
+_PARTING = frozenset({"that", "which", "who", "whom", "where", "when", "after", "while", "whose"})
 
 
 def is_background(sentence: Sentence) -> bool:
@@ -87,17 +107,24 @@ def _other(time: TimeExpression, day: date | None) -> str:
         return ""
     if value[:4] != str(day.year):
         return value[:4]
-    named = len(value) >= 7 and time.precision != "year"
-    return _MONTHS[int(value[5:7]) - 1] if named else ""
+    month = re.match(r"\d{4}-(0[1-9]|1[0-2])", value)
+    return _MONTHS[int(month.group(1)) - 1] if month and time.precision != "year" else ""
 
 
 def _is_near(value: str, day: date) -> bool:
     at = _day(value)
     if at is not None:
         return abs((day - at).days) <= _NEAR
-    return abs(int(value[:4]) * 12 + int(value[5:7] or 1) - day.year * 12 - day.month) <= 1
+    month = int(value[5:7]) if value[5:7].isdigit() else day.month
+    return abs(int(value[:4]) * 12 + month - day.year * 12 - day.month) <= 1
 
 
 def _month(name: str, day: date | None) -> str:
     near = day is not None and (day.month - _MONTHS.index(name) - 1) % 12 <= 1
     return "" if near else name
+
+
+def carries_on(sentence: Sentence) -> bool:
+    """Whether the sentence begins with a word for what the one before told: "It killed 612"."""
+    carried = happenings().fillers.carried
+    return bool(sentence.tokens) and sentence.tokens[0].low in carried

@@ -88,6 +88,8 @@ def _because(relation: CollationRelation, groups: Sequence[Group], ground: Groun
         return " – the same"
     if relation == "refinement":
         return " – one is a more exact form of the other"
+    if relation == "revision" and any(isinstance(group.value, Status) for group in groups):
+        return " – the one can follow upon the other, so this is no contradiction"
     if relation == "revision":
         return " – the later report replaces the earlier"
     if relation == "conflict":

@@ -42,7 +42,7 @@ def standings_in(
 def _standings(
     sentence: Sentence, named: Sequence[Named], before: Sequence[Named], hit: Hit
 ) -> Iterator[Standing]:
-    if _hypothetical(sentence, hit):
+    if hit.slot == "ignore" or _hypothetical(sentence, hit):
         return
     together = False
     people: tuple[str, ...] = tuple(person.entity for person in _said_of(sentence, named, hit))
@@ -86,12 +86,17 @@ def _is_subject(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
         return True
     if any(low in _BREAKS or low in cue_verbs() for low in gap):
         return False
-    return _is_between_commas(gap) or gap[-1] in {"and", "who"}
+    return _is_between_commas(gap) or _is_affiliation(gap) or gap[-1] in {"and", "who"}
 
 
 def _is_between_commas(gap: Sequence[str]) -> bool:
     """Whether the words stand between commas or brackets, as an apposition does."""
     return gap[0] in {",", "("} and gap[-1] in {",", ")"}
+
+
+def _is_affiliation(gap: Sequence[str]) -> bool:
+    """Whether the words say where somebody serves: "of the Woodburn Police Department"."""
+    return gap[0] in {"of", "with", "from"} and len(gap) <= 8 and "," not in gap
 
 
 _BREAKS = frozenset({";", "after", "when", "while", "that", "because", "by", "as", "but"})
@@ -121,7 +126,7 @@ _SMALL = _PASSIVE | {
         "to",
         "could",
     ),
-    *("reported", "believed", "listed", "today", "already"),
+    *("reported", "believed", "listed", "today", "already", "presumed", "feared", "thought"),
 }
 
 

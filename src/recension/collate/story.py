@@ -94,11 +94,12 @@ def _collation(
     groups = groups_of(answers)
     relation = _relation(groups, question.topic, ground)
     answering = {answer.finding.article for answer in answers}
+    known = {entity.id for entity in entities}
     return Collation(
         id=about,
         question=_asked(question, entities),
         kind=question.kind,
-        subject=question.subject if question.kind == "status" else None,
+        subject=question.subject if question.subject in known else None,
         relation=relation,
         readings=tuple(reading_of(group, ground.articles, ground.lineage) for group in groups),
         shifts=(),
@@ -120,11 +121,12 @@ def _relation(groups: Sequence[Group], topic: str, ground: Ground) -> CollationR
 
 
 def _asked(question: Question, entities: Sequence[Entity]) -> str:
+    name = next((row.name for row in entities if row.id == question.subject), "the person")
     if question.kind == "quantity":
-        asked = happenings().named(question.topic).question.format(things=question.subject)
+        pattern = happenings().named(question.topic).question
     else:
-        name = next((row.name for row in entities if row.id == question.subject), "the person")
-        asked = statuses().named(question.topic).question.format(name=name)
+        pattern = statuses().named(question.topic).question
+    asked = pattern.format(name=name, things=question.subject)
     if not question.occasion:
         return asked
     when = "on an earlier occasion" if question.occasion == "background" else question.occasion

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recension.collate.lexicon import happenings, statuses
 from recension.model.collation import Collation, Reading
-from recension.model.value import Quantity, Status
+from recension.model.value import Status
 
 APART = "(apart from this story"
 """How the question of a collation about another happening than the story's own goes on."""
@@ -12,21 +12,19 @@ APART = "(apart from this story"
 
 def topic_of(collation: Collation) -> str | None:
     """The happening or status that the collation asks after; None for quotations and the like."""
-    for reading in collation.readings:
-        if topic := _topic(reading):
-            return topic
-    return None
+    asked = collation.question.split(APART)[0].rstrip(" ?")
+    questions = [(row.question, row.name) for row in happenings().happening]
+    questions.extend((row.question, row.name) for row in statuses().status)
+    return next((name for pattern, name in questions if _fits(asked, pattern.rstrip("?"))), None)
 
 
-def _topic(reading: Reading) -> str | None:
-    value = reading.value
-    if isinstance(value, Quantity):
-        return next((row.name for row in happenings().happening if row.unit == value.unit), None)
-    if isinstance(value, Status):
-        return next(
-            (row.name for row in statuses().status if value.state in {row.yes, row.no}), None
-        )
-    return None
+def _fits(asked: str, pattern: str) -> bool:
+    """Whether the question is the pattern with something in place of its braces."""
+    before, _, rest = pattern.partition("{")
+    after = rest.partition("}")[2]
+    if not rest:
+        return asked == before
+    return asked.startswith(before) and asked.endswith(after) and len(asked) > len(pattern) - 8
 
 
 def is_apart(collation: Collation) -> bool:
