@@ -1,19 +1,74 @@
 """Which blocks of an HTML page are its main text."""
 
+import functools
+import math
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+
 import msgspec
 
 from recension.extract.alignment import kept_shares
 from recension.extract.block import Block
 from recension.extract.document import Document
-from recension.extract.readers import can_be_read, trafilatura_reading
+from recension.extract.main_features import FEATURES, Row, Votes, features_of
+from recension.extract.readers import can_be_read, resiliparse_reading, trafilatura_reading
+
+_PROSE_WORDS = 12
+_PROSE_LINKED = 0.3
+_SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", "!”", "?”", ".’", ".'")
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """A logistic regression: the log odds of a block to be main text (mainbody.toml)."""
+
+    bias: float
+    weights: dict[str, float]
 
 
 def main_blocks(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """`blocks` of the page, each with `in_main` decided."""
-    texts = [block.text for block in blocks]
-    reading = trafilatura_reading(document.text) if can_be_read(document.text) else None
-    kept = kept_shares(texts, reading or "")
+    """`blocks` of the page, each with `in_main` decided.
+
+    Two readers vote (trafilatura and Resiliparse), and a logistic regression over their votes, the
+    form of the block, its neighbours and its place in the page decides. Where neither can read the
+    page, what reads as prose votes. What follows the article inside the main container (a related
+    story, say) is main text too; to cut it off is another stage's work.
+    """
+    scores = scores_of(features_of(blocks, votes_of(document, blocks)))
     return tuple(
-        msgspec.structs.replace(block, in_main=share >= 0.5)
-        for block, share in zip(blocks, kept, strict=True)
+        msgspec.structs.replace(block, in_main=score >= 0.5)
+        for block, score in zip(blocks, scores, strict=True)
     )
+
+
+def votes_of(document: Document, blocks: Sequence[Block]) -> Votes:
+    """What each reader keeps of each block."""
+    texts = [block.text for block in blocks]
+    source = document.text
+    if can_be_read(source):
+        second = kept_shares(texts, resiliparse_reading(source))
+        if reading := trafilatura_reading(source):
+            return Votes(kept_shares(texts, reading), second)
+        if any(second):
+            return Votes(second, second)
+    prose = tuple(float(_reads_as_prose(block)) for block in blocks)
+    return Votes(prose, prose)
+
+
+def _reads_as_prose(block: Block) -> bool:
+    linked = block.markup.linked if block.markup is not None else 0.0
+    words = block.text.count(" ") + 1
+    return words >= _PROSE_WORDS and linked < _PROSE_LINKED and block.text.endswith(_SENTENCE_ENDS)
+
+
+def scores_of(rows: Sequence[Row]) -> tuple[float, ...]:
+    """The probability of each block to be main text."""
+    bias, weights = _weights()
+    return tuple(1 / (1 + math.exp(-bias - sum(map(float.__mul__, weights, row)))) for row in rows)
+
+
+@functools.cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    text = files(__package__).joinpath("mainbody.toml").read_text("utf-8")
+    read = msgspec.convert(tomllib.loads(text), Weights)
+    return read.bias, tuple(read.weights[name] for name in FEATURES)

@@ -3,6 +3,7 @@
 import functools
 import html
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -76,12 +77,12 @@ def _kind_in(name: str, parent: _Element | None) -> BlockKind:
     inherited: BlockKind = "paragraph" if parent is None else parent.kind
     if name == "p":
         return inherited if inherited in _PARAGRAPH_OF else "paragraph"
-    return elements().kind.get(name, inherited)
+    return _KINDS.get(name, inherited)
 
 
 def _is_hidden(token: Token) -> bool:
     written = token.attributes
-    if token.name in elements().unseen:
+    if token.name in _UNSEEN:
         return True
     if "hidden" not in written and "none" not in written:
         return False
@@ -121,35 +122,39 @@ class _Walk:
 
     def take(self, token: Token) -> None:
         """Go one token further."""
-        if token.role == "text":
+        role = token.role
+        if role == "text":
             if not self._stack[-1].hidden:
                 self._text(token.start, token.end)
-        elif token.role == "open":
-            self._opened(token)
-        elif token.role == "close":
+        elif role == "close":
             self._closed(token.name)
+        elif role == "open":
+            opened = _OPENED.get(token.name)
+            if opened is not None:
+                opened(self, token)
+            elif self._hides(token):
+                self._unseen(token)
 
     def finish(self) -> tuple[Block, ...]:
         """All blocks."""
         self._flush()
         return tuple(_block(part) for part in self._parts)
 
-    def _opened(self, token: Token) -> None:
-        name = token.name
-        known = elements()
-        if name in known.block:
-            self._open_block(token)
-        elif name == "br":
-            self._line_break(token.start)
-        elif name in known.void or name in known.raw:
-            return
-        elif name == "a":
-            self._in_link = "href" in token.attributes
-        elif name in known.cell:
-            self._close_before(name)
-            self._space = token.start if self._space is None else self._space
-            self._push(token)
-        elif self._hides(token) and not token.attributes.endswith("/"):
+    def _skip(self, token: Token) -> None:
+        """An element that has no text of its own."""
+
+    def _link(self, token: Token) -> None:
+        self._in_link = "href" in token.attributes
+        if self._hides(token):
+            self._unseen(token)
+
+    def _cell(self, token: Token) -> None:
+        self._close_before(token.name)
+        self._mark_space(token.start)
+        self._push(token)
+
+    def _unseen(self, token: Token) -> None:
+        if not token.attributes.endswith("/"):
             self._push(token)
 
     def _hides(self, token: Token) -> bool:
@@ -184,7 +189,7 @@ class _Walk:
     def _closed(self, name: str) -> None:
         if name == "a":
             self._in_link = False
-        elif name in elements().block:
+        elif name in _BLOCKS:
             self._flush()
         if self._open.get(name):
             self._pop_to(name)
@@ -196,16 +201,19 @@ class _Walk:
             if closed == name:
                 return
 
-    def _line_break(self, start: int) -> None:
+    def _line_break(self, token: Token) -> None:
         self._lines += 1
         ended = bool(self._texts) and _LINE_END.search(self._texts[-1])
         if self._stack[-1].kind not in ("title", "heading") and (ended or self._lines > 1):
             self._flush()
-        elif self._space is None:
-            self._space = start
+        else:
+            self._mark_space(token.start)
 
     def _text(self, start: int, end: int) -> None:
         chunk = self._source[start:end]
+        if chunk.isspace():
+            self._mark_space(start)
+            return
         if not _SPECIAL.search(chunk):
             bare = chunk.strip(" ")
             lead = len(chunk) - len(chunk.lstrip(" "))
@@ -258,9 +266,29 @@ class _Walk:
         if self._texts:
             content = MappedText("".join(self._texts), tuple(self._runs))
             if not content.text.isascii() or "``" in content.text:  # else nothing can be broken
-                content = mend(content)
+                content = mend(content).stripped()
+            if not content.text:
+                self._start_block()
+                return
             self._parts.append(_Part(self._stack[-1], content, self._linked))
         self._start_block()
+
+
+def _opening() -> "dict[str, Callable[[_Walk, Token], None]]":
+    known = elements()
+    table: dict[str, Callable[[_Walk, Token], None]] = dict.fromkeys(
+        known.void | known.raw, _Walk._skip
+    )
+    table |= dict.fromkeys(known.block, _Walk._open_block)
+    table |= dict.fromkeys(known.cell, _Walk._cell)
+    table |= dict.fromkeys(known.unseen, _Walk._unseen)
+    return table | {"a": _Walk._link, "br": _Walk._line_break}
+
+
+_OPENED = _opening()
+_BLOCKS = elements().block
+_KINDS = elements().kind
+_UNSEEN = elements().unseen
 
 
 @functools.lru_cache(maxsize=4096)
