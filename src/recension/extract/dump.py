@@ -9,7 +9,7 @@ from recension.extract.mend import folded, mend, unwrapped, words_of
 from recension.extract.wrapping import Line, lines_of, paragraphs_of, width_of
 from recension.text.mapped import mapped
 
-_BULLET = re.compile(r"[•◦‣▪●∙·*]\s+(?=\S)")
+_BULLET = re.compile(r"[•◦‣▪●∙·*]\s+(?=[\w\"“‘'(«])")
 _WIRE_SUBHEAD = re.compile(r"[-–—] ?\S.{2,90}\S ?[-–—]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _LETTERS_OF_A_PARAGRAPH = 160  # longer lines are no titles, whatever they end in

@@ -17,6 +17,7 @@ _SLUG = re.compile(
     r"(?:(?<=[.!?…\"”’)])\s+|\A)[a-z]{2,5}(?:-[a-z]{2,5})?(?:/[a-z]{2,5}){1,5}(?:-[a-z]{2,5})?\s*\Z"
 )
 _CAPTION_LONGEST = 400
+_CAPTION_SENTENCES = 3
 _SLIDE = re.compile(r"(?:(?<=[.!?…\"”’)\]])\s|\A)\s*\d{1,2}\s(?=[\"“‘'A-ZÀ-Þ])")
 
 
@@ -119,9 +120,9 @@ def _caption_start(text: str, floor: int, credit: int) -> int:
     """Where the caption before a credit begins: at a slide's number, or at the block's start."""
     window = max(floor, credit - _CAPTION_LONGEST)
     slides = [m.start() for m in _SLIDE.finditer(text, window, credit)]
-    if slides:
+    if slides and len(_SENTENCE.findall(text, slides[-1] + 4, credit)) < _CAPTION_SENTENCES:
         return slides[-1]
-    return 0 if window == 0 == floor and len(_SENTENCE.findall(text, 0, credit)) < 2 else credit
+    return 0 if window == 0 == floor and not _SENTENCE.search(text, 0, credit) else credit
 
 
 def _cut_up(block: Block, cuts: list[Cut]) -> Iterator[Piece]:

@@ -134,15 +134,14 @@ def _as_cp1252(found: str) -> str | None:
 
 
 def _reads_as_written(text: str, match: re.Match[str]) -> bool:
-    """Whether an accented letter at the end of a word is followed by its own punctuation."""
+    """Whether an accented letter is followed by marks that may be its own sentence's."""
     found = match.group()
     if found.startswith("â€") or not all(c in _CLOSING for c in found[1:]):
         return False
-    before = text[match.start() - 1 : match.start()]
-    after = text[match.end() : match.end() + 1]
-    if after.isalpha():
-        return False
-    return before.isupper() if len(found) == 2 else before.isalpha()
+    if not text[match.end() : match.end() + 1].isalpha():
+        return len(found) > 2 or text[match.start() - 1 : match.start()].isupper()
+    read = _as_utf8(found) or ""
+    return len(found) > 2 and not "\u1e00" <= read <= "\u22ff"  # a lone character of far away
 
 
 def _joins_letters(text: str, match: re.Match[str]) -> bool:

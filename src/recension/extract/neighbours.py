@@ -53,12 +53,18 @@ def label_listings(readings: Sequence[Reading], verdicts: Verdicts) -> None:
     """
     for run in _runs(readings, verdicts):
         open_end = run[-1] + 1 < len(readings)
-        lines = run[: -_HEAD_LINES or None] if open_end else run
+        lines = _above_head(verdicts, run) if open_end else run
         if _is_listing(readings, verdicts, run):
             _drop(readings, verdicts, lines, "listing")
         elif not open_end:
             marked = [i for i in run if (v := verdicts[i]) and v[1].startswith("marker:")]
             _drop(readings, verdicts, [i for i in run if marked and i > marked[0]], "listing")
+
+
+def _above_head(verdicts: Verdicts, run: list[int]) -> list[int]:
+    """The lines of a run that are above the title of the paragraph after it, if it has one."""
+    titles = [at for at, i in enumerate(run) if (v := verdicts[i]) and v[0] == "title"]
+    return run[: titles[-1]] if titles else run[:-_HEAD_LINES]
 
 
 def _runs(readings: Sequence[Reading], verdicts: Verdicts) -> Iterator[list[int]]:
@@ -81,7 +87,7 @@ def _is_small(reading: Reading) -> bool:
 
 def _drop(readings: Sequence[Reading], verdicts: Verdicts, lines: Sequence[int], rule: str) -> None:
     for i in lines:
-        if verdicts[i] is None and not readings[i].ends_sentence:
+        if verdicts[i] is None and not readings[i].ends_sentence and not readings[i].role:
             verdicts[i] = ("furniture", rule)
 
 

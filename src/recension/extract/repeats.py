@@ -138,10 +138,11 @@ def _matches(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line, str]]:
     seen: dict[tuple[str, ...], _Line] = {}
     anchored: dict[tuple[str, tuple[str, ...]], list[_Line]] = {}
     for line in lines:
-        if line.title or not line.prose or len(line.words) < _PARAGRAPH_WORDS:
+        if line.title or len(line.words) < _PARAGRAPH_WORDS:
             continue
         if original := seen.get(line.words):
             yield line, original, "repeat:exact"
+        if original or not line.prose:
             continue
         anchors = (("start", line.words[:_ANCHOR]), ("end", line.words[-_ANCHOR:]))
         like = [other for anchor in anchors for other in anchored.get(anchor, [])[:_CANDIDATES]]

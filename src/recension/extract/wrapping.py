@@ -63,7 +63,7 @@ def width_of(text: str, lines: Sequence[Line]) -> int | None:
     lengths = sorted(a.end - a.start for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     inside = [(a, b) for a, b in pairs if not _SENTENCE_END.search(text, a.start, a.end)]
-    if not _NARROWEST <= width <= _WIDEST or len(inside) < _PAIRS_NEEDED:
+    if not _NARROWEST <= width <= _WIDEST or len(inside) < _PAIRS_NEEDED - 1:
         return None
     full = sum(_is_full(text, a, b, width) for a, b in inside)
     lower = sum(text[b.start].islower() for _, b in inside)
@@ -98,6 +98,8 @@ def _goes_on(text: str, line: Line, following: Line, width: int) -> bool:
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
+    if text[line.end - 1] == "-" and text[following.start].islower():
+        return True
     word = _FIRST_WORD.match(text, following.start, following.end)
     taken = word.end() - word.start() if word else 0
     return line.end - line.start + 1 + taken >= _RAGGED * width
