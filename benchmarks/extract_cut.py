@@ -106,9 +106,18 @@ def _owned(page: Composite, article: Article) -> tuple[dict[int, int], set[int]]
     return counts, places
 
 
+def _prose(page: Composite) -> list[Piece]:
+    """The paragraphs of eight words and more: a line with a date begins nothing."""
+    return [
+        p
+        for p in page.pieces
+        if p.role == "paragraph" and page.text.count(" ", p.start, p.end) >= 7
+    ]
+
+
 def _starts(page: Composite, owned: Sequence[tuple[dict[int, int], set[int]]]) -> set[int]:
     """The paragraphs (by number) with which found articles begin, but for the page's first."""
-    spans = [(p.start, p.end) for p in page.pieces if p.role == "paragraph"]
+    spans = [(p.start, p.end) for p in _prose(page)]
     ends = [end for _, end in spans]
     numbers: list[int] = []
     for _, places in owned:
@@ -121,7 +130,7 @@ def _starts(page: Composite, owned: Sequence[tuple[dict[int, int], set[int]]]) -
 
 
 def _true_starts(page: Composite) -> set[int]:
-    pieces = [p for p in page.pieces if p.role == "paragraph"]
+    pieces = _prose(page)
     return {n for n, (one, two) in enumerate(pairwise(pieces), 1) if one.article != two.article}
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from benchmarks.composites.source import Source, paragraphs
-from benchmarks.composites.words import interruption
+from benchmarks.composites.words import interruption, one
 
 Role = Literal["junk", "separator", "title", "publisher", "byline", "time", "paragraph", "subhead"]
 
@@ -76,18 +76,17 @@ def body_of(index: int, article: Source, kind: Setting, rng: Random) -> list[Par
         if number > 1 and subheaded and rng.random() < 0.3:
             made.append(Part("subhead", _subhead(part.text, rng), index, gap=kind.paragraph_gap))
         if number and rng.random() < kind.interruptions:
-            line = interruption(rng, part.text)
+            line = interruption(rng)
             made.append(Part("junk", line, index, gap=rng.choice((kind.paragraph_gap, 1))))
         made.append(part)
     return made
 
 
 def _subhead(text: str, rng: Random) -> str:
-    """A few words out of the paragraph that it stands over."""
-    found = [word.strip(".,\"'“”:;()") for word in text.split()]
-    start = rng.randrange(max(1, len(found) - 4))
-    phrase = " ".join(found[start : start + rng.randint(2, 6)])
-    return phrase[:1].upper() + phrase[1:]
+    """A general phrase, at times about a name out of the paragraph that it stands over."""
+    names = [word.strip(".,\"'“”:;()") for word in text.split()[1:] if word[:1].isupper()]
+    phrase = one("subheads", rng)
+    return phrase.replace("*", rng.choice(names)) if names else phrase.replace("*", "the case")
 
 
 def headed(

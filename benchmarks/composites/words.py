@@ -57,11 +57,11 @@ def byline(rng: Random) -> str:
     )  # fmt: skip
 
 
-def interruption(rng: Random, text: str) -> str:
+def interruption(rng: Random) -> str:
     """A line that a site puts into the middle of an article."""
-    first = " ".join(text.split()[:6])
+    other = one("other_titles", rng)
     return rng.choice(
         ("Advertisement", f"Photo: {one('people', rng)} / {one('publishers', rng)}",
          f"{one('people', rng)}/{one('publishers', rng)}", "Story continues below", "ADVERTISEMENT",
-         f"Read more: {first}", f"See also: {first}", "Video", "Image", f"{rng.randint(2, 9)}")
+         f"Read more: {other}", f"See also: {other}", "Video", "Image", f"{rng.randint(2, 9)}")
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Weights of words: which open an article, and which close one."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.composites.source import Source, paragraphs
 from recension.extract.block import Block, Labelled
-from recension.extract.cut_features import Opening, close_tokens, lead_tokens
+from recension.extract.cut_features import Lexis, close_tokens, lead_tokens
 from recension.extract.cut_units import Unit, ground_of
 from recension.text.mapped import mapped
 
@@ -53,15 +54,29 @@ def _placed(texts: Iterable[str], topic: str) -> list[Placed]:
     return [Placed(unit, at == 0, at == last, topic) for at, unit in enumerate(units)]
 
 
-def opening(
-    articles: Sequence[Source], news: Path, leave_out: frozenset[str] = frozenset()
-) -> Opening:
-    """The weights of words."""
+def lexis(articles: Sequence[Source], news: Path, leave_out: frozenset[str] = frozenset()) -> Lexis:
+    """The weights and the rarity of words."""
     found = placed_paragraphs(articles, news, leave_out)
-    return Opening(
+    return Lexis(
         _weights([(lead_tokens(p.unit), p.first, p.topic) for p in found], _LEADS),
         _weights([(close_tokens(p.unit), p.last, p.topic) for p in found], _CLOSES),
+        _rarity(found),
     )
+
+
+def _rarity(found: Sequence[Placed]) -> dict[str, float]:
+    """Of the stems that more than one in a hundred articles hold."""
+    counts: Counter[str] = Counter()
+    held: set[str] = set()
+    articles = 0
+    for placed in found:
+        held.update(placed.unit.stems)
+        if placed.last:
+            counts.update(held)
+            articles += 1
+            held = set()
+    shares = {stem: count / articles for stem, count in sorted(counts.items())}
+    return {stem: round(-math.log(share), 2) for stem, share in shares.items() if share > 0.01}
 
 
 def _weights(rows: Sequence[tuple[list[str], bool, str]], size: int) -> dict[str, float]:

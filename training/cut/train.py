@@ -11,12 +11,13 @@ from pathlib import Path
 from random import Random
 
 import msgspec
-from sklearn.feature_extraction import DictVectorizer
+import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.composites.source import Source
-from recension.extract.cut import CutWeights, on_the_page, weighed
-from recension.extract.cut_features import Features, Opening, features
+from recension.extract.cut import Additive, CutWeights, on_the_page
+from recension.extract.cut_features import Features, Lexis, features
 from training.cut.examples import (
     Example,
     composite_examples,
@@ -24,13 +25,14 @@ from training.cut.examples import (
     html_examples,
     news_examples,
 )
-from training.cut.openings import opening
+from training.cut.openings import lexis
 
 _FOLDS = 4
-_FORGET = 0.25
+_FORGET = 0.12
+_STRENGTH = 0.3
 _MARKS = (
-    "furniture", "furniture 3+", "publisher", "byline", "date", "labelled title", "recurring line",
-    "rule", "clock", "dateline", "numbered", "title numbered", "inline lead", "wider gap",
+    "furniture", "furniture 3+", "marker", "publisher", "byline", "date", "labelled title", "recurring line",
+    "rule", "clock", "dated", "dated line", "outlet", "short line", "alike line", "dateline", "numbered", "title numbered", "inline lead", "wider gap",
     "much wider gap", "container", "heading", "page title", "leaves main", "enters main",
 )  # fmt: skip
 """Numbers that tell of a page's marks; forgotten at random, so that no mark is relied on alone."""
@@ -38,21 +40,35 @@ _MARKS = (
 _WEIGHTS = Path(__file__).parents[2] / "src/recension/extract/cut_weights.json"
 
 
-def fitted(rows: Sequence[Features], truth: Sequence[int], strength: float) -> dict[str, float]:
-    """Weights by name, and the constant under ""."""
-    vectors = DictVectorizer(sparse=False)
-    matrix = vectors.fit_transform(list(rows))
-    model = LogisticRegression(C=strength, max_iter=5000).fit(matrix, list(truth))
-    names = vectors.get_feature_names_out()
-    weights = {str(n): round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True)}
-    return {"": round(float(model.intercept_[0]), 3)} | dict(sorted(weights.items()))
+def fitted(rows: Sequence[Features], truth: Sequence[int], strength: float) -> Additive:
+    """The additive model: every number's broken line has knots at its quartiles."""
+    names = sorted({name for row in rows for name in row})
+    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    knots = {name: _knots(table[:, at]) for at, name in enumerate(names)}
+    columns = [(name, at, knot) for at, name in enumerate(names) for knot in knots[name]]
+    matrix = np.stack([np.maximum(0, table[:, at] - knot) for _, at, knot in columns], axis=1)
+    scale = matrix.std(axis=0) + 1e-9
+    model = LogisticRegression(C=strength, max_iter=5000).fit(matrix / scale, list(truth))
+    lines: dict[str, list[tuple[float, float]]] = {}
+    for (name, _, knot), slope in zip(columns, model.coef_[0] / scale, strict=True):
+        lines.setdefault(name, []).append((knot, round(float(slope), 3)))
+    return Additive(
+        round(float(model.intercept_[0]), 3), {name: tuple(line) for name, line in lines.items()}
+    )
 
 
-def forgetful(found: Features, rng: Random) -> Features:
-    """The numbers, on some pages without some of the marks."""
-    return {
-        name: value for name, value in found.items() if name not in _MARKS or rng.random() > _FORGET
-    }
+def _knots(values: NDArray[np.float64]) -> list[float]:
+    """The least value, and the quartiles of those above it if they are many."""
+    least = float(values.min())
+    above = values[values > least]
+    if len(set(above.tolist())) < 5:
+        return [round(least, 3)]
+    return sorted({round(float(k), 3) for k in (least, *np.quantile(above, (0.25, 0.5, 0.75)))})
+
+
+def forgotten(rng: Random) -> frozenset[str]:
+    """The marks that a page is read without."""
+    return frozenset(mark for mark in _MARKS if rng.random() < _FORGET)
 
 
 def fold_of(example: Example, number: int) -> int:
@@ -66,7 +82,7 @@ def train(articles: Sequence[Source], data: Path, each: int, seed: int) -> CutWe
     news = data / "polnear" / "train" / "text"
     topics = sorted({article.topic for article in articles})
     words = [
-        opening(articles, news, frozenset(t for t in topics if sum(map(ord, t)) % _FOLDS == fold))
+        lexis(articles, news, frozenset(t for t in topics if sum(map(ord, t)) % _FOLDS == fold))
         for fold in range(_FOLDS)
     ]
     examples = [
@@ -78,48 +94,50 @@ def train(articles: Sequence[Source], data: Path, each: int, seed: int) -> CutWe
     folds = [fold_of(example, n) for n, example in enumerate(examples)]
     joint = _joint_weights(examples, rows, seed)
     page = _page_weights(examples, rows, folds, seed)
-    final = opening(articles, news)
+    final = lexis(articles, news)
     about = f"training/cut/train.py, ECB+ {len(topics)} topics, {len(examples)} pages, seed {seed}"
-    return CutWeights(about, final.lead, final.close, joint, page)
+    return CutWeights(about, final, joint, page)
 
 
-def _rows(example: Example, words: Opening) -> list[Features]:
+def _rows(example: Example, words: Lexis) -> list[Features]:
     ground = example.ground
     return [features(ground, joint, words, example.passages) for joint in ground.joints]
 
 
 def _joint_weights(
     examples: Sequence[Example], rows: Sequence[Sequence[Features]], seed: int
-) -> dict[str, float]:
-    """Weights of a joint's numbers."""
+) -> Additive:
+    """The model of a joint's numbers."""
     rng = Random(seed)
-    known = [
-        (forgetful(row, rng), truth)
-        for example, page in zip(examples, rows, strict=True)
-        for row, truth in zip(page, example.truth, strict=True)
-        if truth is not None
-    ]
-    return fitted([row for row, _ in known], [truth for _, truth in known], 1.0)
+    known: list[tuple[Features, int]] = []
+    for example, page in zip(examples, rows, strict=True):
+        gone = forgotten(rng)
+        known += [
+            ({name: value for name, value in row.items() if name not in gone}, truth)
+            for row, truth in zip(page, example.truth, strict=True)
+            if truth is not None
+        ]
+    return fitted([row for row, _ in known], [truth for _, truth in known], _STRENGTH)
 
 
 def _page_weights(
     examples: Sequence[Example], rows: Sequence[Sequence[Features]], folds: Sequence[int], seed: int
-) -> dict[str, float]:
-    """Weights of a joint's log-odds beside its page's others, these from folds of their own."""
+) -> Additive:
+    """The model of a joint's log-odds beside its page's others, these from folds of their own."""
     found: list[Features] = []
     truths: list[int] = []
     for fold in range(_FOLDS):
         inside = [i for i, one in enumerate(folds) if one != fold]
         joint = _joint_weights([examples[i] for i in inside], [rows[i] for i in inside], seed)
         for i in (i for i, one in enumerate(folds) if one == fold):
-            scores = [weighed(row, joint) for row in rows[i]]
+            scores = [joint.log_odds(row) for row in rows[i]]
             for one, truth in zip(
                 on_the_page(examples[i].ground, scores), examples[i].truth, strict=True
             ):
                 if truth is not None:
                     found.append(one)
                     truths.append(truth)
-    return fitted(found, truths, 1.0)
+    return fitted(found, truths, _STRENGTH)
 
 
 def main() -> None:

@@ -6,7 +6,6 @@ import msgspec
 
 from recension.extract.block import Block, Labelled
 from recension.extract.cut import cut_blocks
-from recension.extract.cut_units import is_paragraph
 from recension.extract.document import Document
 from recension.extract.dump import dump_blocks
 from recension.extract.furniture import label_blocks
@@ -15,6 +14,7 @@ from recension.extract.language import language_of
 from recension.extract.mainbody import main_blocks
 from recension.extract.markup import html_blocks
 from recension.extract.metadata import PageMetadata, Stated, page_metadata
+from recension.extract.owntext import own_texts, restored
 from recension.extract.passages import PassageIndex
 from recension.extract.repeats import mark_repeats
 from recension.model.article import Article, Dropped, DropReason, Published
@@ -29,8 +29,6 @@ _REASONS: dict[str, DropReason] = {
     "body": "other-article",
     "title": "other-article",
 }
-_FOREIGN_WORDS = 40
-_FOREIGN_LINKED = 0.5
 
 
 def articles_of(
@@ -43,19 +41,20 @@ def articles_of(
 
     `text` is an article's paragraphs with a blank line between them. A headline stands in `title`
     and, as the first line of the article, in `text` too, since a plain page does not tell a
-    headline from a first line; only an HTML page's own headline (its `h1`) is set apart by the page
-    itself and stands in `title` alone. What an HTML page says in its metadata goes to its main
+    headline from a first line; only the headline (`h1`) of an HTML page of one article is set apart
+    by the page itself and stands in `title` alone. What an HTML page says in its metadata goes to its main
     article; all others have what their own head lines say. `published_default` is for articles
     that give no date; `passages` are those of the batch, if the page came in one.
     """
     labelled = page_blocks(document)
     beside = None if passages is None else passages.beside(document.page.id)
-    parts = [part for part in cut_blocks(labelled, beside) if own_text(part)]
+    parts = restored(cut_blocks(labelled, beside))
+    owned = [pair for pair in zip(parts, own_texts(parts), strict=True) if pair[1]]
     metadata = page_metadata(document, [one.block for one in labelled])
-    main = _main_part(parts)
+    main = _main_part([part for part, _ in owned])
     made = [
-        _article(document, labelled, part, metadata if number == main else None)
-        for number, part in enumerate(parts)
+        _article(document, labelled, piece, metadata if number == main else None)
+        for number, piece in enumerate(owned)
     ]
     return tuple(
         msgspec.structs.replace(
@@ -78,40 +77,6 @@ def page_blocks(document: Document) -> tuple[Labelled, ...]:
     )
 
 
-def own_text(part: Sequence[Labelled]) -> tuple[Block, ...]:
-    """The blocks of a piece of the page that are an article's text; () if it is no article.
-
-    In HTML the text is what the readers of the page take for main text. A piece that they leave
-    out, such as a story under "Related", is an article where it is prose enough of its own.
-    """
-    texts = [one for one in part if one.label in ("body", "title")]
-    if not any(is_paragraph(one) for one in part):
-        return ()
-    if all(one.block.markup is None for one in texts):
-        return tuple(one.block for one in texts)
-    main = [one for one in texts if one.block.in_main]
-    if 2 * _characters(main) >= _characters(texts) or any(is_paragraph(one) for one in main):
-        return _without_headline(main) if any(map(is_paragraph, main)) else ()
-    return _foreign(texts)
-
-
-def _without_headline(texts: Sequence[Labelled]) -> tuple[Block, ...]:
-    return tuple(one.block for one in texts if one.block.kind != "title")
-
-
-def _foreign(texts: Sequence[Labelled]) -> tuple[Block, ...]:
-    prose = [one for one in texts if is_paragraph(one)]
-    words = sum(one.block.text.count(" ") + 1 for one in prose)
-    linked = sum(len(one.block.text) * one.block.markup.linked for one in prose if one.block.markup)
-    if words < _FOREIGN_WORDS or linked > _FOREIGN_LINKED * _characters(prose):
-        return ()
-    return tuple(one.block for one in texts)
-
-
-def _characters(texts: Iterable[Labelled]) -> int:
-    return sum(len(one.block.text) for one in texts)
-
-
 def _main_part(parts: Sequence[Sequence[Labelled]]) -> int:
     """The first of the pieces that the readers of the page take most of."""
     mains = [
@@ -124,10 +89,10 @@ def _main_part(parts: Sequence[Sequence[Labelled]]) -> int:
 def _article(
     document: Document,
     labelled: Sequence[Labelled],
-    part: Sequence[Labelled],
+    piece: tuple[Sequence[Labelled], Sequence[Block]],
     metadata: PageMetadata | None,
 ) -> Article:
-    own = own_text(part)
+    part, own = piece
     content = join([block.content for block in own], SEPARATOR)
     head = read_head(part, document.page.retrieved_at)
     if metadata is not None:

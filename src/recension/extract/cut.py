@@ -10,7 +10,7 @@ The weights are fitted by logistic regression on composite pages (`training/cut`
 this module.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -18,32 +18,44 @@ from itertools import pairwise
 import msgspec
 
 from recension.extract.block import Labelled
-from recension.extract.cut_features import Features, Opening, echo, features, signature
-from recension.extract.cut_units import Ground, Joint, ground_of, is_title_like, plain_line, window
+from recension.extract.cut_features import Features, Lexis, features, looks
+from recension.extract.cut_units import Ground, Joint, ground_of, is_title_like, plain_line
 from recension.extract.passages import PassageIndex
 
 _HEADS = ("publisher", "byline", "date")
 
 
+class Additive(msgspec.Struct, frozen=True):
+    """An additive model (Hastie and Tibshirani 1986): a constant and, for each named number, a
+    broken line as (knot, slope) pairs: the slope is added from the knot on."""
+
+    constant: float
+    lines: dict[str, tuple[tuple[float, float], ...]]
+
+    def log_odds(self, found: Features) -> float:
+        """The constant and the lines' values at these numbers; one that is not there is 0."""
+        return self.constant + sum(
+            slope * (value - knot)
+            for name, line in self.lines.items()
+            if (value := found.get(name, 0.0)) > line[0][0]
+            for knot, slope in line
+            if value > knot
+        )
+
+
 class CutWeights(msgspec.Struct, frozen=True):
-    """What cut_weights.json holds: weights by name, "" for the constant."""
+    """What cut_weights.json holds: words, and the models of a joint alone and within its page."""
 
     about: str
-    lead: dict[str, float]
-    close: dict[str, float]
-    joint: dict[str, float]
-    page: dict[str, float]
-
-    @property
-    def opening(self) -> Opening:
-        """The weights of words."""
-        return Opening(self.lead, self.close)
+    lexis: Lexis
+    joint: Additive
+    page: Additive
 
 
 class Cutting(msgspec.Struct, frozen=True):
     """How sure a cut must be (log-odds), and how many words make an article."""
 
-    threshold: float = 0.5
+    threshold: float = -0.7
     fewest_words: int = 12
 
 
@@ -75,49 +87,49 @@ def cut_blocks(
 def joint_scores(ground: Ground, passages: PassageIndex | None, weights: CutWeights) -> list[float]:
     """Log-odds of a cut at each joint of the page."""
     first = [
-        weighed(features(ground, joint, weights.opening, passages), weights.joint)
+        weights.joint.log_odds(features(ground, joint, weights.lexis, passages))
         for joint in ground.joints
     ]
-    return [weighed(one, weights.page) for one in on_the_page(ground, first)]
-
-
-def weighed(found: Features, weights: Mapping[str, float]) -> float:
-    """The sum of the numbers by their weights, and the constant."""
-    return weights[""] + sum(value * weights.get(name, 0.0) for name, value in found.items())
+    return [weights.page.log_odds(one) for one in on_the_page(ground, first)]
 
 
 def on_the_page(ground: Ground, scores: Sequence[float]) -> list[Features]:
-    """Each joint's log-odds beside those of the joints that look like it, and of all others."""
-    kinds = [signature(ground, joint) for joint in ground.joints]
-    alike: dict[str, list[float]] = {}
-    for kind, score in zip(kinds, scores, strict=True):
-        alike.setdefault(kind, []).append(_clipped(score))
+    """Each joint's log-odds beside those of the page's joints that look like it in some way."""
     ranks = {score: rank for rank, score in enumerate(sorted(scores), 1)}
-    page = {
-        "best of page": _clipped(max(scores, default=0.0)),
-        "few joints": float(len(scores) < 4),
-    }
-    return [
-        page | _beside(score, alike[kind], len(scores)) | {"rank": ranks[score] / len(scores)}
-        for kind, score in zip(kinds, scores, strict=True)
+    best = {"best of page": _clipped(max(scores, default=0.0)), "few joints": len(scores) < 4}
+    found: list[Features] = [
+        best | {"own": _clipped(score, 6.0), "rank": ranks[score] / len(scores)} for score in scores
     ]
+    for name, keys in looks(ground).items():
+        for one, beside in zip(found, _beside(name, keys, scores), strict=True):
+            one.update(beside)
+    return found
 
 
 def _clipped(score: float, bound: float = 4.0) -> float:
     return max(-bound, min(bound, score))
 
 
-def _beside(score: float, alike: Sequence[float], joints: int) -> Features:
-    others = (sum(alike) - _clipped(score)) / (len(alike) - 1) if len(alike) > 1 else 0.0
-    share = len(alike) / joints
-    return {
-        "own": _clipped(score, 6.0),
-        "alike": others,
-        "alike many": others * min(len(alike), 6) / 6,
-        "alone": float(len(alike) == 1),
-        "share alike": share,
-        "common": float(share > 0.4),
-    }
+def _beside(name: str, keys: Sequence[str], scores: Sequence[float]) -> list[Features]:
+    """For each joint the mean of the others of its look, weighed up with how many they are."""
+    alike: dict[str, list[float]] = {}
+    for key, score in zip(keys, scores, strict=True):
+        alike.setdefault(key, []).append(_clipped(score))
+    made: list[Features] = []
+    for key, score in zip(keys, scores, strict=True):
+        others = len(alike[key]) - 1
+        if not key or not others:
+            made.append({f"{name}: alone": 1.0})
+            continue
+        mean = (sum(alike[key]) - _clipped(score)) / others
+        made.append(
+            {
+                f"{name}: others": mean,
+                f"{name}: many others": mean * min(others, 5) / 5,
+                f"{name}: share": (others + 1) / len(scores),
+            }
+        )
+    return made
 
 
 def best_cuts(ground: Ground, scores: Sequence[float], cutting: Cutting) -> list[int]:
@@ -144,42 +156,35 @@ def best_cuts(ground: Ground, scores: Sequence[float], cutting: Cutting) -> list
 def split_at(ground: Ground, joint: Joint) -> int:
     """The block that the new article begins with: its heads and title go with its text.
 
-    The title is the line whose words are taken up after it more than before it; heads that stand
-    right above it belong to it, what stands above those to the article before.
+    Of the lines between two articles, furniture is best left to the one before, titles and heads
+    to the one after, and a wide gap is a likely place to part them.
     """
-    anchor = _anchor(ground, joint)
-    at = ground.units[joint.right].at if anchor is None else anchor
-    first = joint.lines[0] if joint.lines else at
-    while at > first and _goes_with_next(ground, at - 1, anchor is None):
-        at -= 1
-    return at
-
-
-def _anchor(ground: Ground, joint: Joint) -> int | None:
-    left = window(ground.units, joint.left, -1)
-    right = window(ground.units, joint.right, 1)
-    gains = [
-        (echo(text, right) - 0.5 * echo(text, left), -index)
-        for index in joint.lines
-        if is_title_like(text := ground.blocks[index].block.text)
-        and ground.blocks[index].label in ("body", "title")
-        and plain_line(text) not in ground.recurring
+    end = ground.units[joint.right].at
+    places = [*joint.lines, end]
+    pulls = [_pull(ground, ground.blocks[index]) for index in joint.lines]
+    widest = max(ground.blocks[index].block.gap for index in places)
+    scores = [
+        sum(pulls[at:]) - sum(pulls[:at]) + _opens_gap(ground, index, widest)
+        for at, index in enumerate(places)
     ]
-    gain, index = max(gains, default=(0.0, 0))
-    return -index if gain > 0.25 else None
+    return places[max(range(len(places)), key=lambda at: (scores[at], -at))]
 
 
-def _goes_with_next(ground: Ground, index: int, untitled: bool) -> bool:
-    """Whether the line at `index` goes with the one after it."""
-    line, after = ground.blocks[index], ground.blocks[index + 1]
-    if line.label in _HEADS or line.label == "title":
-        return True
-    return (
-        untitled
-        and line.label == "body"
-        and line.block.gap >= after.block.gap
-        and plain_line(line.block.text) not in ground.recurring
-    )
+def _opens_gap(ground: Ground, index: int, widest: int) -> float:
+    gap = ground.blocks[index].block.gap
+    return 1.5 if gap == widest and gap > ground.usual_gap else 0.0
+
+
+def _pull(ground: Ground, line: Labelled) -> float:
+    """How much a line belongs with the text after it (above 0) or before it (below)."""
+    text = line.block.text
+    if line.label in ("furniture", "repeat"):
+        return -0.5 if line.rule.startswith("marker:") else -0.3
+    if line.label in _HEADS or line.label == "title" or line.block.kind == "heading":
+        return 1.0
+    if plain_line(text) in ground.recurring:
+        return -0.1
+    return 0.6 if is_title_like(text) else 0.2
 
 
 def _without_marks(ground: Ground, joints: Sequence[Joint]) -> tuple[Labelled, ...]:

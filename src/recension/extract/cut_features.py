@@ -12,8 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from recension.extract.cut_units import Ground, Joint, Unit, is_title_like, plain_line, window
+from recension.extract.cut_units import (
+    Ground,
+    Joint,
+    Unit,
+    first_word,
+    is_title_like,
+    plain_line,
+    window,
+)
+from recension.extract.headlines import names_an_outlet
 from recension.extract.passages import PassageIndex, elsewhere
+from recension.extract.stamps import stamps_in
 from recension.text.words import words
 
 Features = dict[str, float]
@@ -25,30 +35,35 @@ _DATELINE = re.compile(
 )
 _NUMBER_MARK = re.compile(r"^(?:\(?#?\d{1,3}[.):]|[•▪◦●*–—-] |#\d)")
 _INLINE_LEAD = re.compile(r"^(?:[A-Z][A-Z &/]{2,24}: |[A-Z][\w .]{2,24} \| )")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…]\s?[\"'”’»)\]]*\s*$")
 _CLOCK = re.compile(r"^\D{0,12}\d{1,4}\s?[:.h/-]?\s?\d{0,2}\D{0,14}$")
 _SYMBOLS = re.compile(r"^[^\w]+$")
 
 
-class Opening(msgspec.Struct, frozen=True):
-    """Weights of words by how much more often they open (close) an article than go on in it."""
+class Lexis(msgspec.Struct, frozen=True):
+    """What is known of words: how much more often they open (close) an article than go on in it,
+    and the rarity of the more common stems (the log of one over their share of articles)."""
 
     lead: dict[str, float]
     close: dict[str, float]
+    rarity: dict[str, float]
+    rarest: float = 6.0
+
+    def weight(self, stem: str) -> float:
+        """A stem's rarity."""
+        return self.rarity.get(stem, self.rarest)
 
 
-def features(
-    ground: Ground, joint: Joint, opening: Opening, passages: PassageIndex | None
-) -> Features:
+def features(ground: Ground, joint: Joint, lexis: Lexis, passages: PassageIndex | None) -> Features:
     """The named numbers of a joint; each lies about within -3..3."""
     left = window(ground.units, joint.left, -1)
     right = window(ground.units, joint.right, 1)
     found: Features = {}
     found.update(_run(ground, joint))
     found.update(_title(ground, joint, left, right))
-    found.update(_paragraphs(ground, joint, opening))
-    found.update(_cohesion(left, right))
-    found.update(_return(ground, joint))
+    found.update(_paragraphs(ground, joint, lexis))
+    found.update(_cohesion(left, right, lexis))
+    found.update(_return(ground, joint, lexis))
     found.update(_markup(ground, joint))
     found.update(_elsewhere(ground, joint, passages))
     return found
@@ -71,11 +86,16 @@ def _run(ground: Ground, joint: Joint) -> Features:
         "date": float(labels["date"] > 0),
         "labelled title": float(labels["title"] > 0),
         "repeat": float(labels["repeat"] > 0),
+        "marker": float(any(line.rule.startswith("marker:") for line in lines)),
         "wider gap": float(max(gaps) > ground.usual_gap),
         "much wider gap": float(max(gaps) > ground.usual_gap + 1),
         "recurring line": float(any(plain_line(t) in ground.recurring for t in texts)),
         "rule": float(any(_SYMBOLS.match(t) for t in texts)),
         "clock": float(any(_CLOCK.match(t) for t in texts)),
+        "short line": float(any(t.count(" ") < 2 for t in texts)),
+        "dated line": float(any(stamps_in(t) for t in texts if len(t) < 120)),
+        "outlet": float(any(names_an_outlet(t) for t in texts if len(t) < 80)),
+        "alike line": float(any(first_word(t) in ground.recurring_starts for t in texts)),
     }
 
 
@@ -111,21 +131,28 @@ def echo(title: str, units: Sequence[Unit]) -> float:
     return len(wanted & held) / len(wanted) if wanted else 0.0
 
 
-def _paragraphs(ground: Ground, joint: Joint, opening: Opening) -> Features:
+def _paragraphs(ground: Ground, joint: Joint, lexis: Lexis) -> Features:
     """How the paragraph before ends and how the one after begins."""
     left, right = ground.units[joint.left], ground.units[joint.right]
     before, after = left.labelled.block.text, right.labelled.block.text
     return {
         "unfinished before": float(not _SENTENCE_END.search(before)),
         "dateline": float(bool(_DATELINE.search(after[:80]))),
+        "dated": float(_opens_with_date(after)),
         "numbered": float(bool(_NUMBER_MARK.match(after))),
         "inline lead": float(bool(_INLINE_LEAD.match(after))),
-        "opens": lead_score(right, opening.lead),
-        "closes": close_score(left, opening.close),
+        "opens": lead_score(right, lexis.lead),
+        "closes": close_score(left, lexis.close),
         "long before": min(3.0, len(left.words) / 100),
         "long after": min(3.0, len(right.words) / 100),
         "both long": float(min(len(left.words), len(right.words)) > 100),
     }
+
+
+def _opens_with_date(text: str) -> bool:
+    opening = text[:60]
+    found = stamps_in(opening) if any(map(str.isdigit, opening)) else ()
+    return bool(found) and found[0].start < 16
 
 
 def lead_tokens(unit: Unit) -> list[str]:
@@ -157,15 +184,14 @@ def _clipped(value: float) -> float:
     return max(-3.0, min(3.0, value))
 
 
-def _cohesion(left: Sequence[Unit], right: Sequence[Unit]) -> Features:
+def _cohesion(left: Sequence[Unit], right: Sequence[Unit], lexis: Lexis) -> Features:
     """Words and names that the two sides share; new people, and people named in full again."""
-    near_left, near_right = _stems(left), _stems(right)
     before, after = set(_names(left)), set(_names(right))
     first = right[0]
     opening_names = set(first.names)
     return {
-        "cohesion": _cosine(near_left, near_right),
-        "cohesion near": _cosine(_stems(left[:1]), _stems(right[:1])),
+        "cohesion": _cosine(_stems(left), _stems(right), lexis),
+        "cohesion near": _cosine(_stems(left[:1]), _stems(right[:1]), lexis),
         "names kept": len(before & after) / max(1, min(len(before), len(after))),
         "new names": min(3.0, len(opening_names - before) / 3),
         "names known": min(3.0, len(opening_names & before) / 3),
@@ -184,11 +210,19 @@ def _names(units: Iterable[Unit]) -> Iterable[str]:
     return (name for unit in units for name in unit.names)
 
 
-def _cosine(one: Counter[str], other: Counter[str]) -> float:
-    """Cosine of square-rooted counts."""
-    shared = sum(math.sqrt(count * other[stem]) for stem, count in one.items() if stem in other)
-    size = math.sqrt(sum(one.values()) * sum(other.values()))
+def _cosine(one: Counter[str], other: Counter[str], lexis: Lexis) -> float:
+    """Cosine of square-rooted counts times rarity."""
+    shared = sum(
+        math.sqrt(count * other[stem]) * lexis.weight(stem) ** 2
+        for stem, count in one.items()
+        if stem in other
+    )
+    size = math.sqrt(_length(one, lexis) * _length(other, lexis))
     return shared / size if size else 0.0
+
+
+def _length(counts: Counter[str], lexis: Lexis) -> float:
+    return sum(count * lexis.weight(stem) ** 2 for stem, count in counts.items())
 
 
 def _full_names(unit: Unit) -> list[tuple[str, str]]:
@@ -215,14 +249,14 @@ def _bare_known(left: Sequence[Unit], first: Unit) -> bool:
     return any(name in surnames and name not in own for name in first.names)
 
 
-def _return(ground: Ground, joint: Joint) -> Features:
+def _return(ground: Ground, joint: Joint, lexis: Lexis) -> Features:
     """Whether the paragraph tells again what an earlier one told, more than it goes on."""
     right = ground.units[joint.right]
     own = Counter(right.stems)
-    near = _cosine(own, Counter(ground.units[joint.left].stems))
+    near = _cosine(own, Counter(ground.units[joint.left].stems), lexis)
     earlier = ground.units[max(0, joint.left - 40) : joint.left]
-    best = max((_cosine(own, Counter(unit.stems)) for unit in earlier), default=0.0)
-    start = _cosine(own, Counter(ground.units[0].stems)) if joint.left else 0.0
+    best = max((_cosine(own, Counter(unit.stems), lexis) for unit in earlier), default=0.0)
+    start = _cosine(own, Counter(ground.units[0].stems), lexis) if joint.left else 0.0
     return {"tells again": max(0.0, best - near), "tells the start again": max(0.0, start - near)}
 
 
@@ -256,13 +290,54 @@ def _elsewhere(ground: Ground, joint: Joint, passages: PassageIndex | None) -> F
     }
 
 
-def signature(ground: Ground, joint: Joint) -> str:
-    """How a joint looks: joints that look alike are likely cuts together, or none of them."""
+def looks(ground: Ground) -> dict[str, list[str]]:
+    """How the joints look, in several ways: joints of one look are likely cuts all, or none.
+
+    An empty look is that of nothing to see.
+    """
+    return {
+        "form": [_form(ground, joint) for joint in ground.joints],
+        "line": [_recurring_line(ground, joint) for joint in ground.joints],
+        "start": [_recurring_start(ground, joint) for joint in ground.joints],
+        "gap": [_gap(ground, joint) for joint in ground.joints],
+        "markup": [_moved(ground, joint) for joint in ground.joints],
+    }
+
+
+def _form(ground: Ground, joint: Joint) -> str:
     lines = [ground.blocks[index] for index in joint.lines]
-    gaps = [ground.blocks[i].block.gap for i in (*joint.lines, ground.units[joint.right].at)]
     kinds = sorted({f"{line.block.kind}/{line.label}" for line in lines})
-    recurring = sorted({plain_line(x.block.text) for x in lines} & ground.recurring)
-    left, right = (ground.units[k].labelled.block.markup for k in (joint.left, joint.right))
-    moved = left is not None and right is not None and left.container != right.container
     mark = bool(_NUMBER_MARK.match(ground.units[joint.right].labelled.block.text))
-    return f"{max(gaps)} {min(len(lines), 3)} {kinds} {recurring} {moved} {mark}"
+    return f"{_gap(ground, joint)} {min(len(lines), 3)} {kinds} {_moved(ground, joint)} {mark}"
+
+
+def _recurring_line(ground: Ground, joint: Joint) -> str:
+    found = {plain_line(ground.blocks[index].block.text) for index in joint.lines}
+    return max(found & ground.recurring, key=lambda line: (len(line), line), default="")
+
+
+def _recurring_start(ground: Ground, joint: Joint) -> str:
+    found = {first_word(ground.blocks[index].block.text) for index in joint.lines}
+    return max(found & ground.recurring_starts, key=lambda line: (len(line), line), default="")
+
+
+def _gap(ground: Ground, joint: Joint) -> str:
+    places = (*joint.lines, ground.units[joint.right].at)
+    widest = max(ground.blocks[index].block.gap for index in places)
+    return f"gap {widest}" if widest > ground.usual_gap else ""
+
+
+def _moved(ground: Ground, joint: Joint) -> str:
+    """Another container, and under what kind of heading."""
+    left, right = (ground.units[k].labelled.block.markup for k in (joint.left, joint.right))
+    if left is None or right is None:
+        return ""
+    heads = sorted(
+        {
+            (block.markup.path or ("",))[-1]
+            for index in joint.lines
+            if (block := ground.blocks[index].block).markup and block.kind in ("title", "heading")
+        }
+    )
+    moved = "moved" if left.container != right.container else ""
+    return f"{moved} {heads}" if moved or heads else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from recension.extract.block import Labelled
 from recension.text.words import Word, words
 
-_SENTENCE_END = re.compile(r"[.!?…。؟][\"'’”»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。؟]\s?[\"'’”»)\]]*\s*$")
 _TITLE_WORDS = 24
 _WINDOW_WORDS = 150
 
@@ -43,6 +43,7 @@ class Ground(msgspec.Struct, frozen=True):
     units: tuple[Unit, ...]
     joints: tuple[Joint, ...]
     recurring: frozenset[str]
+    recurring_starts: frozenset[str]
     usual_gap: int
 
 
@@ -66,7 +67,15 @@ def ground_of(labelled: Sequence[Labelled]) -> Ground:
     )
     gaps = Counter(labelled[index].block.gap for index in content)
     usual = max(sorted(gaps), key=lambda gap: gaps[gap], default=0)
-    return Ground(tuple(labelled), units, joints, _recurring(labelled, joints), usual)
+    between = [[labelled[index].block.text for index in joint.lines] for joint in joints]
+    return Ground(
+        tuple(labelled),
+        units,
+        joints,
+        _recurring(between, plain_line),
+        _recurring(between, first_word) - {""},
+        usual,
+    )
 
 
 def _unit(at: int, labelled: Labelled) -> Unit:
@@ -93,11 +102,17 @@ def plain_line(text: str) -> str:
     return re.sub(r"\d+", "0", text).strip().lower()
 
 
-def _recurring(labelled: Sequence[Labelled], joints: Sequence[Joint]) -> frozenset[str]:
-    """The lines that stand in two joints or more."""
+def first_word(text: str) -> str:
+    """The plain first word, with the marks at it, of a line of several: "by", "posted:", "- "."""
+    first, _, rest = plain_line(text).partition(" ")
+    return first if rest and len(text) < 120 else ""
+
+
+def _recurring(between: Sequence[Sequence[str]], key: Callable[[str], str]) -> frozenset[str]:
+    """The keys of lines that stand in two joints or more."""
     counts: Counter[str] = Counter()
-    for joint in joints:
-        counts.update({plain_line(labelled[index].block.text) for index in joint.lines})
+    for texts in between:
+        counts.update({key(text) for text in texts if len(text) < 120})
     return frozenset(line for line, count in counts.items() if count > 1 and len(line) < 60)
 
 
