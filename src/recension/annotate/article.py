@@ -69,10 +69,16 @@ def _spoken(prepared: Prepared, attributions: tuple[Attribution, ...]) -> tuple[
     """The quotations that are speech: by their own look, or because a speaker was found."""
     contents = sorted(piece for item in attributions for piece in item.content)
     return tuple(
-        Quoted(run.start, run.end)
+        _quoted(prepared.text, run)
         for run in prepared.runs
         if quotation_kind(prepared.text, run) == "speech" or _is_held(run, contents)
     )
+
+
+def _quoted(text: str, run: MarkedRun) -> Quoted:
+    words = text[run.start : run.end]
+    start = run.start + len(words) - len(words.lstrip())
+    return Quoted(start, start + len(words.strip()))
 
 
 def _is_held(run: MarkedRun, contents: list[tuple[int, int]]) -> bool:

@@ -9,21 +9,32 @@ cue of its own goes to the last speaker of its paragraph or of the one before (O
 import msgspec
 
 from recension.annotate.carried import with_carried
+from recension.annotate.clauses import (
+    CLOSERS,
+    OPENERS,
+    clause_after,
+    clause_before,
+    content_after,
+    ends_clause,
+    inside_quotation,
+    quotation_before,
+)
 from recension.annotate.cues import CueVerb, cue_verbs
 from recension.annotate.phrases import (
     cue_start,
+    is_verb_here,
     phrase_after,
     phrase_before,
+    phrase_to_mark,
     phrase_words,
     subject_of_sentence,
 )
 from recension.annotate.prepared import Prepared
+from recension.annotate.sources import head_of, source_words
+from recension.annotate.units import singular
 from recension.annotate.words import Word
 from recension.model.annotation import Attribution
 from recension.model.span import Offsets
-
-_CLOSERS = "\"'”’»"
-_OPENERS = "\"'“‘«"
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -31,7 +42,7 @@ class Found(msgspec.Struct, frozen=True):
 
     source: Offsets | None
     cue: Offsets
-    content: Offsets
+    content: tuple[Offsets, ...]
 
 
 def find_attributions(prepared: Prepared) -> tuple[Attribution, ...]:
@@ -47,45 +58,74 @@ def find_attributions(prepared: Prepared) -> tuple[Attribution, ...]:
 
 def _as_attribution(found: Found) -> Attribution:
     source = () if found.source is None else (found.source,)
-    return Attribution(source, (found.cue,), (found.content,))
+    return Attribution(source, (found.cue,), found.content)
 
 
 def _of_sentence(prepared: Prepared, sentence: int) -> list[Found]:
     first, last = prepared.bounds[sentence]
     found: list[Found] = []
-    at = first
-    while at < last:
-        item = _according_to(prepared, sentence, at) or _verb(prepared, sentence, at, found)
-        if item is not None:
-            found.append(item)
-        at += 1
+    for at in range(first, last):
+        word = prepared.words[at]
+        if word.low == "according":
+            found.extend(_according_to(prepared, sentence, at))
+        elif word.low in source_words().citing:
+            found.extend(_citing(prepared, sentence, at, found))
+        elif word.low in cue_verbs():
+            item = _verb(prepared, sentence, at, found)
+            found.extend([] if item is None else [item])
     return found
 
 
-def _inside_quotation(prepared: Prepared, at: int) -> bool:
-    position = prepared.words[at].start
-    return any(run.start <= position < run.end for run in prepared.runs_of(position))
-
-
-def _according_to(prepared: Prepared, sentence: int, at: int) -> Found | None:
+def _according_to(prepared: Prepared, sentence: int, at: int) -> list[Found]:
+    """ "according to X, …" and "…, according to X", with whom X cites."""
     words = prepared.words
     first, last = prepared.bounds[sentence]
-    if words[at].low != "according" or at + 2 >= last or words[at + 1].low != "to":
-        return None
-    if _inside_quotation(prepared, at):
-        return None
-    end = phrase_after(prepared, at + 2, last)
+    if at + 2 >= last or words[at + 1].low != "to" or inside_quotation(prepared, at):
+        return []
+    end = phrase_to_mark(prepared, at + 2, last)
     if end == at + 2:
-        return None
+        return []
     source = words[at + 2].start, words[end - 1].end
     cue = words[at].start, words[at + 1].end
-    follows = end < last and words[end].text == ","
-    content = (
-        _clause_after(prepared, sentence, end + 1)
-        if follows and _is_early(words, first, at)
-        else _clause_before(prepared, sentence, at)
-    )
-    return None if content is None else Found(source, cue, content)
+    if not (_is_early(words, first, at) and end < last and words[end].text == ","):
+        content = clause_before(prepared, sentence, at)
+        return [] if content is None else [Found(source, cue, (content,))]
+    cited = _cited_at(prepared, end + 1, last)
+    content = clause_after(prepared, sentence, (cited[1] if cited else end) + 1)
+    if content is None:
+        return []
+    found = [Found(source, cue, (content,))]
+    if cited is not None:
+        spoken = words[end + 2].start, words[cited[1] - 1].end
+        found.append(Found(spoken, (words[end + 1].start, words[end + 1].end), (content,)))
+    return found
+
+
+def _cited_at(prepared: Prepared, at: int, last: int) -> tuple[int, int] | None:
+    """The words of "citing military sources" at `at`, where they name somebody who can know."""
+    words = prepared.words
+    if at + 1 >= last or words[at].low not in source_words().citing:
+        return None
+    end = phrase_to_mark(prepared, at + 1, last)
+    head = head_of(words[at + 1 : end])
+    if head is None:
+        return None
+    lists = source_words()
+    forms = {head.low, singular(head.low) or head.low}
+    known = lists.persons | lists.organisations | lists.documents | lists.outlets
+    return (at, end) if head.is_name_like or forms & known else None
+
+
+def _citing(prepared: Prepared, sentence: int, at: int, earlier: list[Found]) -> list[Found]:
+    """ "…, AFP reported, citing police": the cited are behind what AFP is behind."""
+    words = prepared.words
+    _, last = prepared.bounds[sentence]
+    cited = _cited_at(prepared, at, last)
+    start = words[at].start
+    if cited is None or not earlier or any(item.cue[0] == start for item in earlier):
+        return []
+    source = words[at + 1].start, words[cited[1] - 1].end
+    return [Found(source, (start, words[at].end), earlier[-1].content)]
 
 
 def _is_early(words: tuple[Word, ...], first: int, at: int) -> bool:
@@ -96,20 +136,38 @@ def _is_early(words: tuple[Word, ...], first: int, at: int) -> bool:
 def _verb(prepared: Prepared, sentence: int, at: int, earlier: list[Found]) -> Found | None:
     words = prepared.words
     first, _ = prepared.bounds[sentence]
-    verb = cue_verbs().get(words[at].low)
-    if verb is None or words[at].is_name_like or _inside_quotation(prepared, at):
+    verb = cue_verbs()[words[at].low]
+    if words[at].is_name_like or inside_quotation(prepared, at):
         return None
     start = cue_start(words, at, first)
     if start > first and words[start - 1].low in phrase_words().not_before_verb:
         return None
-    cue = words[start].start, words[at].end
-    if verb.form == "gerund":
-        source = earlier[-1].source if earlier else subject_of_sentence(prepared, sentence, start)
-        content = _content_after(prepared, sentence, at + 1, verb)
-        return None if content is None or source is None else Found(source, cue, content)
+    if not is_verb_here(words, (start, at), prepared.bounds[sentence], verb):
+        return None
+    if verb.form in {"past", "participle"} and any(
+        word.low in phrase_words().be for word in words[start:at]
+    ):
+        return None
+    shares = start > first and words[start - 1].low in phrase_words().sharing
+    if verb.form == "gerund" or (shares and verb.form in {"past", "present"}):
+        return _participial(prepared, sentence, (start, at), earlier)
     return _inverted(prepared, sentence, (start, at), verb) or _plain(
         prepared, sentence, (start, at), verb
     )
+
+
+def _participial(
+    prepared: Prepared, sentence: int, cue: tuple[int, int], earlier: list[Found]
+) -> Found | None:
+    """ ", adding that …", "and said …": the speaker is whoever speaks in the sentence, or its subject."""
+    start, at = cue
+    words = prepared.words
+    spoken = earlier[-1].source if earlier else None
+    source = spoken or subject_of_sentence(prepared, sentence, start)
+    content = content_after(prepared, sentence, at + 1, cue_verbs()[words[at].low])
+    if content is None or source is None:
+        return None
+    return Found(source, (words[start].start, words[at].end), (content,))
 
 
 def _inverted(
@@ -119,18 +177,36 @@ def _inverted(
     start, at = cue
     words = prepared.words
     first, last = prepared.bounds[sentence]
-    if start != at or "q" not in verb.frames or at == first:
+    if start != at or "q" not in verb.frames or at == first or at + 1 >= last:
         return None
-    if words[at - 1].text not in {",", *_CLOSERS, "?", "!"} or at + 1 >= last:
+    if not _can_invert(words, at, verb):
         return None
     end = phrase_after(prepared, at + 1, last, appositives=True)
-    if end == at + 1:
-        return None
-    content = _clause_before(prepared, sentence, at)
-    if content is None:
+    content = clause_before(prepared, sentence, at)
+    if end == at + 1 or content is None or words[at + 1].low in phrase_words().no_clause:
         return None
     source = words[at + 1].start, words[end - 1].end
-    return Found(source, (words[at].start, words[at].end), content)
+    pieces = (content, *_quotation_behind(prepared, sentence, end))
+    return Found(source, (words[at].start, words[at].end), pieces)
+
+
+def _can_invert(words: tuple[Word, ...], at: int, verb: CueVerb) -> bool:
+    """Behind a quotation any verb of saying; behind a plain comma those that take a bare clause."""
+    if "a" in verb.frames:
+        return False
+    before = words[at - 1].text
+    quoted = before in CLOSERS or (before in ",?!" and words[at - 2].text in CLOSERS)
+    return quoted or (before == "," and "c" in verb.frames and "n" not in verb.frames)
+
+
+def _quotation_behind(prepared: Prepared, sentence: int, at: int) -> tuple[Offsets, ...]:
+    """The second half of a quotation that the speaker breaks: "…," she said, "…"."""
+    words = prepared.words
+    _, last = prepared.bounds[sentence]
+    if at + 1 < last and words[at].text == "," and words[at + 1].text in OPENERS:
+        content = clause_after(prepared, sentence, at + 1)
+        return () if content is None else (content,)
+    return ()
 
 
 def _plain(prepared: Prepared, sentence: int, cue: tuple[int, int], verb: CueVerb) -> Found | None:
@@ -140,115 +216,28 @@ def _plain(prepared: Prepared, sentence: int, cue: tuple[int, int], verb: CueVer
     begin = phrase_before(prepared, start, first)
     if begin is None:
         return None
+    content = _content_of(prepared, sentence, (begin, at + 1), verb)
+    if not content:
+        return None
     source = words[begin].start, words[start - 1].end
-    span = words[start].start, words[at].end
-    content = _content_after(prepared, sentence, at + 1, verb)
-    if content is None and "q" in verb.frames:
-        content = _clause_before(prepared, sentence, begin)
-    return None if content is None else Found(source, span, content)
+    return Found(source, (words[start].start, words[at].end), content)
 
 
-def _content_after(prepared: Prepared, sentence: int, at: int, verb: CueVerb) -> Offsets | None:
+def _content_of(
+    prepared: Prepared, sentence: int, pair: tuple[int, int], verb: CueVerb
+) -> tuple[Offsets, ...]:
+    """The content of the source and cue at the words [begin, end): after them, before, or both."""
+    begin, end = pair
     words = prepared.words
-    _, last = prepared.bounds[sentence]
-    begin = _skip_addressee(prepared, at, last, verb)
-    if begin >= last:
-        return None
-    word = words[begin]
-    if word.text in {":", ","} and begin + 1 < last and words[begin + 1].text in _OPENERS:
-        return _clause_after(prepared, sentence, begin + 1)
-    if word.text == ":":
-        return _clause_after(prepared, sentence, begin + 1)
-    if word.text in _OPENERS or word.low == "that" or word.low in {"how", "whether", "why"}:
-        return _clause_after(prepared, sentence, begin)
-    if word.low == "to" and "i" in verb.frames:
-        return _clause_after(prepared, sentence, begin)
-    takes = (
-        "c" in verb.frames and word.text not in ",.;)" and word.low not in phrase_words().no_clause
+    before = (
+        quotation_before(prepared, sentence, words[begin].start) if "q" in verb.frames else None
     )
-    takes = takes or (
-        "n" in verb.frames and word.text not in ",.;)" and word.low not in phrase_words().no_noun
-    )
-    return _clause_after(prepared, sentence, begin) if takes else None
-
-
-def _skip_addressee(prepared: Prepared, at: int, last: int, verb: CueVerb) -> int:
-    """Past "AFP", "the agency on Sunday", "in a statement" to where the content begins."""
-    words = prepared.words
-    begin = at
-    if "a" in verb.frames and begin < last and words[begin].text not in {",", ":", *_OPENERS}:
-        begin = phrase_after(prepared, begin, last, addressee=True)
-    while begin < last:
-        if words[begin].low in phrase_words().adverbial:
-            begin += 1
-        elif words[begin].low in phrase_words().setting:
-            end = phrase_after(prepared, begin + 1, last, addressee=True)
-            if end == begin + 1:
-                break
-            begin = end
-        else:
-            break
-    return begin
-
-
-def _clause_after(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
-    """From the word at `at` to the sentence's end or the next cue after a comma."""
-    words, text = prepared.words, prepared.text
-    _, last = prepared.bounds[sentence]
-    if at >= last:
-        return None
-    end = last
-    for index in range(at + 2, last - 1):
-        if words[index].text == "," and _opens_other_cue(prepared, index + 1):
-            end = index
-            break
-    return _trimmed(text, words[at].start, _quotation_end(prepared, words[end - 1].end))
-
-
-def _opens_other_cue(prepared: Prepared, at: int) -> bool:
-    verb = cue_verbs().get(prepared.words[at].low)
-    gerund = verb is not None and verb.form == "gerund"
-    return (gerund or prepared.words[at].low == "according") and not _inside_quotation(prepared, at)
-
-
-def _quotation_end(prepared: Prepared, end: int) -> int:
-    """`end`, or where the quotation that holds it ends, its mark included."""
-    for run in prepared.runs_of(end - 1):
-        if run.depth == 0 and run.start <= end - 1 < run.end:
-            return run.end + (run.ending == "closed")
-    return end
-
-
-def _clause_before(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
-    """From the start of the sentence, or of the quotation that ends here, to before `at`."""
-    words, text = prepared.words, prepared.text
-    first, _ = prepared.bounds[sentence]
-    if at - first < 2:
-        return _quotation_before(prepared, words[at].start)
-    end = words[at - 1].end
-    quoted = _quotation_before(prepared, words[at].start)
-    start = words[first].start
-    if quoted is not None and quoted[0] <= start:
-        return quoted
-    return _trimmed(text, start, end)
-
-
-def _quotation_before(prepared: Prepared, position: int) -> Offsets | None:
-    """The quotation whose closing mark stands right before `position`."""
-    text = prepared.text
-    for run in prepared.runs_of(max(0, position - 4)):
-        if (
-            run.depth == 0
-            and run.ending == "closed"
-            and not text[run.end + 1 : position].strip(" ,")
-        ):
-            return run.start - 1, run.end + 1
-    return None
-
-
-def _trimmed(text: str, start: int, end: int) -> Offsets | None:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:—–-"):
-        end -= 1
-    while start < end and (text[start].isspace() or text[start] in ",;:—–-"):
-        start += 1
-    return (start, end) if end > start else None
+    after = content_after(prepared, sentence, end, verb)
+    if before is not None:
+        return (before, *_quotation_behind(prepared, sentence, end))
+    if after is not None:
+        return (after,)
+    if "q" in verb.frames and ends_clause(prepared, sentence, begin, end):
+        clause = clause_before(prepared, sentence, begin)
+        return () if clause is None else (clause,)
+    return ()

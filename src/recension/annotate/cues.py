@@ -8,7 +8,7 @@ import msgspec
 from recension.annotate.lexicon import read_data
 
 Stance = Literal["denies", "weakens", "-"]
-Form = Literal["base", "finite", "participle", "gerund"]
+Form = Literal["base", "present", "past", "participle", "gerund"]
 
 
 class CueVerb(msgspec.Struct, frozen=True):
@@ -32,9 +32,9 @@ def cue_verbs() -> dict[str, CueVerb]:
         for form, text in (
             ("gerund", gerund),
             ("participle", participle),
-            ("finite", past),
-            ("finite", present),
             ("base", verb),
+            ("past", past),
+            ("present", present),
         ):
             found = {"verb": verb, "form": form, "frames": list(frames), "stance": stance}
             verbs[text] = msgspec.convert(found, CueVerb)

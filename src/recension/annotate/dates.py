@@ -216,6 +216,8 @@ def _is_year(view: View, at: int, year: int) -> bool:
 def _names_event(view: View, at: int) -> bool:
     """ "the 2020 coup": a year between an article and a singular or plural noun."""
     follows = at + 1 < view.last and view.words[at + 1].is_alphabetic
+    if follows and view.words[at + 1].is_name_like:
+        return True
     return follows and view.low(at - 1) in {
         "the",
         "a",
@@ -254,12 +256,18 @@ def time_of_day(view: View, at: int) -> Read | None:
     zone = view.low(end) in time_words().words.zones
     utc = view.low(end) in {"gmt", "utc", "z"}
     end += zone
-    four = len(word) == 4 and word.isdigit() and end - at > 1 and zone
-    if not (four or marked or (zone and ":" in view.low(at + 1)) or ":" in view.low(at + 1)):
+    four = len(word) == 4 and word.isdigit() and zone and _is_spoken_clock(view, at)
+    if not (four or marked or view.low(at + 1) == ":"):
         return None
     if hour > 23 or minute > 59:
         return None
     return Read(at, end, None, "minute", f"{hour:02d}:{minute:02d}{'Z' if utc else ''}")
+
+
+def _is_spoken_clock(view: View, at: int) -> bool:
+    """ "1600 hours" is a length of time unless it begins with a nought or follows "at"."""
+    hours = view.low(at + 1) == "hours"
+    return not hours or view.low(at)[0] == "0" or view.low(at - 1) in {"at", "by", "around"}
 
 
 def _hour(view: View, at: int) -> tuple[int, int, int]:
@@ -277,7 +285,7 @@ def _hour(view: View, at: int) -> tuple[int, int, int]:
     ):
         hours, minutes = word.split(".")
         return int(hours), int(minutes), at + 1
-    if word.isdigit() and len(word) <= 2:
+    if word.isdigit() and len(word) <= 2 and view.low(at + 1) != ":":
         return int(word), 0, at + 1
     return 0, 0, at
 

@@ -27,7 +27,7 @@ _BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„")
 
 
 class MarkedRun(msgspec.Struct, frozen=True, order=True):
-    """The run [start, end) between two marks, without them.
+    """The run [start, end) between two marks, white space included.
 
     `depth` is 0 for an outer quotation; `ending` says whether its mark is closed, goes on in the
     next paragraph ("reopened"), or is never closed, when the run ends with its paragraph.
@@ -172,11 +172,7 @@ def _left_open(
 
 def _run(text: str, entry: _Open, end: int, depth: int, ending: Ending) -> Iterator[MarkedRun]:
     start = entry.at + 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
+    if text[start:end].strip():
         yield MarkedRun(start, end, entry.mark, depth, ending)
 
 
@@ -189,7 +185,9 @@ def quotation_kind(text: str, run: MarkedRun) -> QuotationKind:
     words = text[run.start : run.end].split()
     if _is_title(text, run, words):
         return "title"
-    pointed = text[run.end - 1] in ".,!?" or text[run.end + 1 : run.end + 2] == ","
+    pointed = (
+        text[run.start : run.end].rstrip()[-1] in ".,!?" or text[run.end + 1 : run.end + 2] == ","
+    )
     return "scare" if len(words) <= 3 and not pointed else "speech"
 
 

@@ -78,7 +78,11 @@ COUNTED_FUNCTION = frozenset({"officials", "police", "soldiers", "troops", "auth
 
 def _is_verb(word: Word) -> bool:
     cue = cue_verbs().get(word.low)
-    if cue is not None and cue.form in {"finite", "gerund"} and word.low not in _also_nouns():
+    if (
+        cue is not None
+        and cue.form in {"past", "present", "gerund"}
+        and word.low not in _also_nouns()
+    ):
         return True
     return word.low.endswith(("ed", "ing")) and word.low not in _also_nouns()
 
