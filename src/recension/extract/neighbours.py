@@ -14,6 +14,7 @@ _LISTING = 5  # lines
 _LISTING_FURNITURE = 3  # lines of a listing that furniture.toml knows
 _LISTING_SHARE = 0.6  # of a listing's lines that are known or of at most four words
 _FEW_WORDS = 4
+_TITLE_WORDS = 20
 _COMMENTS = 2  # signed by readers, below an article
 _SIGNED = re.compile(r"(?i).{2,60} (?:says|wrote|commented)(?: on .{4,40})?:|(?:log in to )?reply")
 _HEAD_LINES = 4  # before a paragraph: title, subtitle, place, caption
@@ -87,7 +88,9 @@ def _is_small(reading: Reading) -> bool:
 
 def _drop(readings: Sequence[Reading], verdicts: Verdicts, lines: Sequence[int], rule: str) -> None:
     for i in lines:
-        if verdicts[i] is None and not readings[i].ends_sentence and not readings[i].role:
+        reading = readings[i]
+        long = len(reading.text.split()) > _TITLE_WORDS
+        if verdicts[i] is None and not (reading.ends_sentence or reading.role or long):
             verdicts[i] = ("furniture", rule)
 
 

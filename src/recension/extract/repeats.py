@@ -69,25 +69,40 @@ def _marked_once(labelled: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
 
 
 def _lines(labelled: Sequence[Labelled]) -> Iterator[_Line]:
-    """The bodies and titles; a title opens a story, or takes up the one that has it already."""
-    stories: dict[tuple[str, ...], int] = {}
-    story = 0
-    for at, each in enumerate(labelled):
-        if each.label == "publisher":
-            story = max(stories.values(), default=story) + 1
-            stories[(str(at),)] = story
-        if each.label not in ("body", "title"):
-            continue
-        text = each.block.text
-        words = tuple(_WORD.findall(text.casefold()))
-        if each.label == "title" and words not in stories:
-            opened = stories and labelled[at - 1].label in ("publisher", "date")
-            stories[words] = story if opened else max(stories.values(), default=-1) + 1
+    """The bodies and titles, each with its story."""
+    for at, (each, story) in enumerate(zip(labelled, _stories(labelled), strict=True)):
+        if each.label in ("body", "title"):
+            text = each.block.text
+            words = tuple(_WORD.findall(text.casefold()))
+            prose = bool(_PROSE_END.search(text)) and _is_running_text(text)
+            short = bool(_CUT_SHORT.search(text))
+            yield _Line(at, words, story, each.label == "title", prose, short)
+
+
+def _stories(labelled: Sequence[Labelled]) -> Iterator[int]:
+    """The number of the story that each block belongs to.
+
+    Titles, outlets, bylines, dates, markers and rules open a new one below a paragraph; a title
+    that was there before takes its own story up again.
+    """
+    titles: dict[str, int] = {}
+    story, newest, told = 0, 0, False
+    for each in labelled:
+        if each.label == "title" and each.block.text in titles:
+            story, told = titles[each.block.text], True
+        elif told and _opens(each):
+            newest += 1
+            story, told = newest, False
         if each.label == "title":
-            story = stories[words]
-        prose = bool(_PROSE_END.search(text)) and _is_running_text(text)
-        short = bool(_CUT_SHORT.search(text))
-        yield _Line(at, words, story, each.label == "title", prose, short)
+            titles.setdefault(each.block.text, story)
+        told = told or each.label == "body"
+        yield story
+
+
+def _opens(each: Labelled) -> bool:
+    if each.label in ("title", "publisher", "byline", "date"):
+        return True
+    return each.rule == "ruled-off" or each.rule.startswith("marker:")
 
 
 def _is_running_text(text: str) -> bool:
