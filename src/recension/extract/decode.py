@@ -34,6 +34,7 @@ _READ_AS_CP1252 = frozenset({"ascii", "iso8859-1", "cp1252", "latin-1"})
 _NEVER_DECLARED_IN_BYTES = ("utf-16", "utf-32", "utf-7")
 _FOREIGN_LETTERS = re.compile(r"[^\W\d_a-zA-Z]+")
 _WESTERN = re.compile(r"[À-ÖØ-öø-ÿŒœŸŠšŽžƒ‘’‚“”„†•–—…€£©®°·«»¿¡§´¨ªº½¼¾²³™\xa0]")
+_ODD_BYTE = re.compile(rb"[\x80-\xff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -151,7 +152,8 @@ def _ends_in_a_character(raw: bytes) -> bool:
 
 def _guessed(raw: bytes) -> str:
     """The encoding of bytes that declare none, read from the stretch with the first odd byte."""
-    first = next((at for at, byte in enumerate(raw) if byte > 0x7F), 0)
+    odd = _ODD_BYTE.search(raw)
+    first = odd.start() if odd else 0
     sample = raw[max(0, first - 256) : first + _SAMPLE_BYTES]
     if _reads_as_western(sample):
         return "cp1252"

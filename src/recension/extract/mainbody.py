@@ -16,6 +16,7 @@ from recension.extract.readers import can_be_read, resiliparse_reading, trafilat
 
 _PROSE_WORDS = 12
 _PROSE_LINKED = 0.3
+_INDEX_LINKED = 0.6
 _SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", "!”", "?”", ".’", ".'")
 
 
@@ -32,13 +33,22 @@ def main_blocks(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, .
     Two readers vote (trafilatura and Resiliparse), and a logistic regression over their votes, the
     form of the block, its neighbours and its place in the page decides. Where neither can read the
     page, what reads as prose votes. What follows the article inside the main container (a related
-    story, say) is main text too; to cut it off is another stage's work.
+    story, say) is main text too; to cut it off is another stage's work. A page of links alone has
+    no main text.
     """
     scores = scores_of(features_of(blocks, votes_of(document, blocks)))
+    kept = [score >= 0.5 for score in scores]
+    article = not _is_index([block for block, main in zip(blocks, kept, strict=True) if main])
     return tuple(
-        msgspec.structs.replace(block, in_main=score >= 0.5)
-        for block, score in zip(blocks, scores, strict=True)
+        msgspec.structs.replace(block, in_main=main and article)
+        for block, main in zip(blocks, kept, strict=True)
     )
+
+
+def _is_index(blocks: Sequence[Block]) -> bool:
+    """Whether it is a list of links rather than an article."""
+    linked = sum(len(block.text) * block.markup.linked for block in blocks if block.markup)
+    return linked > _INDEX_LINKED * sum(len(block.text) for block in blocks)
 
 
 def votes_of(document: Document, blocks: Sequence[Block]) -> Votes:

@@ -105,8 +105,9 @@ class _Walk:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._root = _Element(Token("open", 0, 0, "html"), None)
-        self._stack = [self._root]
+        root = _Element(Token("open", 0, 0), None)
+        root.path = ()
+        self._stack = [root]
         self._open: dict[str, int] = {}
         self._parts: list[_Part] = []
         self._in_link = False

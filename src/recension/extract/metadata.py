@@ -12,7 +12,7 @@ from recension.extract.block import Block
 from recension.extract.document import Document
 from recension.extract.linked_data import LinkedArticle, linked_articles
 from recension.extract.markup import html_blocks
-from recension.extract.page_dates import modified_date, published_date
+from recension.extract.page_dates import dates_of
 from recension.extract.pagehead import PageHead, page_head
 from recension.model.article import Published
 
@@ -87,13 +87,13 @@ def page_metadata(document: Document, blocks: Sequence[Block] | None = None) -> 
     linked = _own(linked_articles(document.text, keys.article_types, keys.elsewhere), head, blocks)
     publisher = _publisher(head, linked)
     url = _url(head, linked)
-    published = published_date(document, blocks, head, linked, keys.published)
+    dates = dates_of(document, blocks, head, linked, (keys.published, keys.modified))
     return PageMetadata(
         title=_title(head, linked, blocks, publisher),
         byline=_byline(head, linked, blocks, publisher),
         publisher=publisher,
-        published=published,
-        modified=modified_date(head, linked, keys.modified, published),
+        published=dates.published,
+        modified=dates.modified,
         language=_language(head, linked),
         url=url,
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
 from htmldate import find_date
 
 from recension.extract.block import Block
@@ -23,55 +24,57 @@ _DATELINE_CHARACTERS = 120
 _MAX_CHARACTERS = 2_000_000
 
 
-def published_date(
+class Dates(msgspec.Struct, frozen=True):
+    """Publication and last change, apart; None where the page does not say."""
+
+    published: Published | None
+    modified: Published | None
+
+
+def dates_of(
     document: Document,
     blocks: Sequence[Block],
     head: PageHead,
     linked: LinkedArticle,
-    keys: tuple[str, ...],
-) -> Published | None:
-    """The day or minute of publication, from the first of these that states one.
+    keys: tuple[tuple[str, ...], tuple[str, ...]],
+) -> Dates:
+    """When the page says its article appeared and was changed, to the day or minute it says.
 
-    JSON-LD, meta tags (`keys`, best first), a time element said to be of publication, the date in
-    the page's address, a lone time element, a date by the page's headline, and last htmldate
-    (Barbaresi 2020) searching the whole page for its oldest date.
+    Each from the first that states one: JSON-LD, meta tags (`keys` of publication and of change,
+    best first), a time element said to be of it. For publication also, in this order, the date in
+    the page's address, a lone time element, a date by the headline, and htmldate (Barbaresi 2020)
+    searching the whole page for its oldest date, unless that is the date of the change.
     """
-    stated = [("json-ld:datePublished", linked.published)]
-    stated += [(f"meta:{key}", head.meta.get(key)) for key in keys]
-    stated += _timed(head, "published")
-    for basis, text in stated:
-        if found := published_as_stated(text, basis):
-            return found
-    return (
-        _in_address(head, linked) or _lone_time(head) or _by_headline(blocks) or _searched(document)
+    modified = _stated("json-ld:dateModified", linked.modified, keys[1], head, "modified")
+    published = (
+        _stated("json-ld:datePublished", linked.published, keys[0], head, "published")
+        or _in_address(head, linked)
+        or _lone_time(head)
+        or _by_headline(blocks)
+        or _searched(document, modified)
     )
+    if modified and published and _says_no_more(modified, published):
+        modified = None
+    return Dates(published, modified)
 
 
-def modified_date(
-    head: PageHead, linked: LinkedArticle, keys: tuple[str, ...], published: Published | None
+def _stated(
+    basis: str, linked: str | None, keys: tuple[str, ...], head: PageHead, role: str
 ) -> Published | None:
-    """The date of the last change where the page states one other than that of publication."""
-    stated = [("json-ld:dateModified", linked.modified)]
+    stated = [(basis, linked)]
     stated += [(f"meta:{key}", head.meta.get(key)) for key in keys]
-    stated += _timed(head, "modified")
-    for basis, text in stated:
-        if found := published_as_stated(text, basis):
-            return None if published is not None and _says_no_more(found, published) else found
-    return None
+    stated += [
+        (f"html:time:{time.role}", time.datetime)
+        for time in head.times
+        if _ROLES.get(time.role) == role
+    ]
+    return next((found for key, text in stated if (found := published_as_stated(text, key))), None)
 
 
 def _says_no_more(modified: Published, published: Published) -> bool:
     """Whether it is the date of publication again, or one before it, which cannot be meant."""
     same = published.value.startswith(modified.value)
     return same or modified.value[:10] < published.value[:10]
-
-
-def _timed(head: PageHead, role: str) -> list[tuple[str, str | None]]:
-    return [
-        (f"html:time:{time.role}", time.datetime)
-        for time in head.times
-        if _ROLES.get(time.role) == role
-    ]
 
 
 def _in_address(head: PageHead, linked: LinkedArticle) -> Published | None:
@@ -111,9 +114,11 @@ def _place(block: Block, start: int, end: int) -> str:
     return f"page:{words.source_start(0)}-{words.source_end(len(words))}:{words.text}"
 
 
-def _searched(document: Document) -> Published | None:
+def _searched(document: Document, modified: Published | None) -> Published | None:
     text = document.text
     if len(text) > _MAX_CHARACTERS or not can_be_read(text):
         return None
     found = find_date(text, extensive_search=True, original_date=True)
-    return published_as_stated(found, "htmldate:extensive") if found else None
+    if not found or (modified is not None and modified.value.startswith(found)):
+        return None
+    return published_as_stated(found, "htmldate:extensive")

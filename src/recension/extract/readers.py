@@ -10,6 +10,8 @@ from recension.extract.tags import elements
 
 _MAX_DEPTH = 1_000
 """Beyond this readers fail or take quadratic time, and no page is written so."""
+_MAX_CHARACTERS = 10_000_000
+"""Beyond this a reader takes more than seconds; the largest news pages are a tenth of it."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _LEFT_OPEN = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -18,7 +20,9 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def can_be_read(source: str) -> bool:
-    """Whether readers take a page in bounded time: False where elements nest too deep."""
+    """Whether readers take a page in bounded time: False for huge or too deep ones."""
+    if len(source) > _MAX_CHARACTERS:
+        return False
     if source.count("<") <= _MAX_DEPTH:
         return True
     known = elements()

@@ -27,7 +27,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_BE_MARK = b"\x00\x00\xfe\xff"
 
 _HTML_START = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]++|-(?!->))*+-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I,
 )
 _TAG = re.compile(r"</(?:p|div|a|h[1-6]|span|li|article|section|td|body)\s*>|<(?:br|p|div)\b", re.I)

@@ -26,7 +26,7 @@ def published_as_stated(stated: str | None, basis: str) -> Published | None:
     without its time, so it is read as a day. The offset stays as stated, "Z" for UTC.
     """
     stated = (stated or "").strip()
-    if found := _ISO.match(stated):
+    if (found := _ISO.match(stated)) and not _EPOCH.fullmatch(stated):
         return _from_iso(found, basis)
     if _MONTH.fullmatch(stated):
         return Published(stated, "month", basis) if int(stated[:4]) in _YEARS else None
