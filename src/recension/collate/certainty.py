@@ -7,7 +7,9 @@ from recension.collate.tokens import Token
 from recension.model.claim import Certainty, Polarity
 
 _BEFORE = 5  # tokens before the predicate in which an adverb or auxiliary of it can stand
-_EDGES = frozenset({",", ";", ":", ".", "that", "but", "while", "who", "after", "over", "for"})
+_EDGES = frozenset(
+    {",", ";", ":", ".", "that", "but", "while", "who", "after", "over", "for", "and"}
+)
 
 
 def certainty_at(tokens: Sequence[Token], first: int, last: int) -> Certainty:

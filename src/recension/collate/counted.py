@@ -40,7 +40,11 @@ def _counted(sentence: Sentence) -> Iterator[Counted]:
     for at, token in enumerate(sentence.tokens):
         if token.count is None or token.low in few:
             continue
-        found = _filled(sentence.tokens, at, hits) or _taken_up(sentence.tokens, at, previous)
+        found = (
+            _part_of(sentence.tokens, at, previous)
+            or _filled(sentence.tokens, at, hits)
+            or _taken_up(sentence.tokens, at, previous)
+        )
         if found is not None:
             previous = found
             yield found
@@ -68,7 +72,7 @@ def _made(
     count = tokens[at].count
     if count is None:
         return None
-    scope = "" if _adds_nothing(happening, head) else head
+    scope = "" if hit.slot == "noun" or _adds_nothing(happening, head) else head
     first, last = min(at, hit.first), max(at, hit.last)
     return Counted(happening.name, count, at, first, last, scope, is_part(tokens, at))
 
@@ -145,7 +149,8 @@ def _ends_phrase(token: Token, head: str) -> bool:
         not token.low[0].isalpha()
         or token.count is not None
         or token.low in happenings().fillers.function
-        or (head and (token.low.endswith("ing") or (token.capital and _is_plural(head))))
+        or (head and token.low.endswith("ing"))
+        or (_is_plural(head) and (token.capital or token.low.endswith("ed")))
         or token.low.endswith("ly")
         or _is_form(token.low)
     )
@@ -164,11 +169,11 @@ def _on_the_left(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit |
     fillers = happenings().fillers
     edge = at - 1
     while edge >= 0 and tokens[edge].low in fillers.left:
-        if hit := _ending(hits, edge, "active"):
+        if (hit := _ending(hits, edge, "active")) and not _is_passive(tokens, hit):
             return hit
         edge -= 1
     hit = _ending(hits, edge, "active")
-    if hit is not None and not _is_passive(tokens, hit):
+    if hit is not None and (tokens[edge].low == "by" or not _is_passive(tokens, hit)):
         return hit
     return _figure_before(tokens, at, hits)
 
@@ -262,6 +267,21 @@ def is_part(tokens: Sequence[Token], at: int) -> bool:
     before = {token.low for token in tokens[max(0, at - 3) : at]}
     after = {token.low for token in tokens[at + 1 : at + 4]}
     return bool(before & fillers.part or after & fillers.weak)
+
+
+def _part_of(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
+    """A figure of some of those just counted: "including two children", "15 of them"."""
+    count = tokens[at].count
+    if previous is None or count is None or happenings().named(previous.happening).measure:
+        return None
+    before = tokens[at - 1].low if at else ""
+    after = [token.low for token in tokens[at + 1 : at + 3]]
+    of_them = after[:1] == ["of"] and after[1:] and after[1] in happenings().fillers.weak
+    if not of_them and before not in happenings().fillers.part:
+        return None
+    head, _ = head_of(tokens, at)
+    last = at + 2 if of_them else at
+    return Counted(previous.happening, count, at, at, last, "" if of_them else head, part=True)
 
 
 def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:

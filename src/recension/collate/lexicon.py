@@ -120,6 +120,9 @@ class Wording(msgspec.Struct, frozen=True):
     alleged: tuple[str, ...]
     possible: frozenset[str]
     hypothetical: tuple[str, ...]
+    suppositions: frozenset[str]
+    told: frozenset[str]
+    result: tuple[str, ...]
     kin: frozenset[str]
 
 

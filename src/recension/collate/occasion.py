@@ -15,7 +15,7 @@ from recension.model.span import Offsets
 _NEAR = 45  # days between what happened and what is still written of it as news
 _MONTHS = [name.lower() for name in month_name[1:]]
 _YEAR = re.compile(r"(?<![$€£.,\d])\b(?:1[5-9]|20)\d\d\b(?![,.]\d| (?:people|tents|homes))")
-_MONTH = re.compile(rf"\b(?:in|since|last)\s+({'|'.join(_MONTHS)})\b(?!,? \d{{4}})", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:in|last)\s+({'|'.join(_MONTHS)})\b(?!,? \d{{4}})", re.IGNORECASE)
 
 
 def story_date(articles: Sequence[Article], annotations: Mapping[str, Annotation]) -> date | None:
@@ -90,25 +90,30 @@ def _others(
 ) -> Iterator[tuple[int, int, str]]:
     start, end = sentence.offsets
     for time in annotation.times:
-        if start <= time.start and time.end <= end:
+        if start <= time.start and time.end <= end and not _lasts(annotation.text, time):
             yield time.start, time.end, _other(time, day)
     for year in _YEAR.finditer(annotation.text, start, end):
-        if day is None or int(year.group()) != day.year:
+        if day is None or int(year.group()) < day.year:
             yield year.start(), year.end(), year.group()
     for month in _MONTH.finditer(annotation.text, start, end):
         yield month.start(), month.end(), _month(month.group(1).lower(), day)
 
 
+def _lasts(text: str, time: TimeExpression) -> bool:
+    """Whether the time is when something that still holds began ("in custody since May")."""
+    said = text[max(0, time.start - 6) : time.end].lower()
+    return "since " in said and time.precision != "year"
+
+
 def _other(time: TimeExpression, day: date | None) -> str:
+    """The name of an occasion before the story's own; what lies ahead is none."""
     value = time.value or ""
-    if day is None or not re.match(r"\d{4}(-\d\d){0,2}", value):
-        return ""
-    if time.precision in {"day", "minute", "month"} and _is_near(value, day):
+    if day is None or not re.match(r"\d{4}(-\d\d){0,2}", value) or value[:4] > str(day.year):
         return ""
     if value[:4] != str(day.year):
-        return value[:4]
+        return "" if len(value) > 4 and _is_near(value, day) else value[:4]
     month = re.match(r"\d{4}-(0[1-9]|1[0-2])", value)
-    return _MONTHS[int(month.group(1)) - 1] if month and time.precision != "year" else ""
+    return _MONTHS[int(month.group(1)) - 1] if month and not _is_near(value, day) else ""
 
 
 def _is_near(value: str, day: date) -> bool:

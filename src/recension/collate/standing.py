@@ -49,8 +49,8 @@ def _standings(
     if not named and hit.slot not in {"lead", "active", "noun"}:
         people, together = taken_up(sentence, before)
     denied = _denied(sentence.tokens, hit)
-    if hit.slot == "noun" and not denied:
-        return  # the noun alone says nothing: "his arrest warrant"
+    if hit.slot == "noun" and not denied and not _is_told(sentence.tokens, hit.first):
+        return  # the noun alone says nothing: "an arrest warrant"
     holds = (hit.slot not in {"against", "after"}) != denied
     for entity in dict.fromkeys(people):
         yield Standing(entity, hit.name, holds, hit.slot == "after", hit.first, hit.last, together)
@@ -105,7 +105,7 @@ _BREAKS = frozenset({";", "after", "when", "while", "that", "because", "by", "as
 def _verb_start(tokens: Sequence[Token], first: int) -> int:
     """Where the auxiliaries and adverbs before tokens[first] begin."""
     at = first
-    while at > 0 and (tokens[at - 1].low in _SMALL or tokens[at - 1].low.endswith("ly")):
+    while at > 0 and (tokens[at - 1].low in _SMALL or tokens[at - 1].low.endswith(("ly", "n't"))):
         at -= 1
     return at
 
@@ -126,14 +126,25 @@ _SMALL = _PASSIVE | {
         "to",
         "could",
     ),
-    *("reported", "believed", "listed", "today", "already", "presumed", "feared", "thought"),
+    *(
+        "reported",
+        "believed",
+        "listed",
+        "today",
+        "already",
+        "presumed",
+        "feared",
+        "thought",
+        "never",
+    ),
 }
 
 
 def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
     words = {token.low for token in tokens[person.last + 1 : hit.last + 1]}
-    return bool(words & statuses().wording.pronouns_one) or hit.slot == "against"
+    taken_up = words & (statuses().wording.pronouns_one | {"their"})
+    return bool(taken_up) or hit.slot == "against"
 
 
 def _is_kin(tokens: Sequence[Token], person: Named) -> bool:
@@ -198,15 +209,29 @@ def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
     return helped or (before == "," and after in {"in", "on", "by", "after", "with", "for"})
 
 
-def _denied(tokens: Sequence[Token], hit: Hit) -> bool:
+def _is_told(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "his arrest" is told as having taken place: "hours after his arrest"."""
     wording = statuses().wording
-    before = [token.low for token in tokens[max(0, hit.first - 5) : hit.first]]
+    low = [token.low for token in tokens[max(0, first - 3) : first]]
+    if len(low) < 2 or low[-1] not in wording.pronouns_one | {"their"}:
+        return False
+    return low[-2] in wording.told or " ".join(low[:-1][-2:]) in wording.result
+
+
+def _denied(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether the verb is negated, or the noun is what somebody denies ("denied his arrest")."""
+    wording = statuses().wording
     if hit.slot == "noun":
-        return bool(wording.denial & set(before))
-    return bool((wording.negation - wording.denial) & set(before[-4:]))
+        before = {token.low for token in tokens[max(0, hit.first - 5) : hit.first]}
+        return bool(wording.denial & before)
+    chain = [token.low for token in tokens[_verb_start(tokens, hit.first) : hit.first]]
+    return any(low in wording.negation or low.endswith("n't") for low in chain)
 
 
 def _hypothetical(sentence: Sentence, hit: Hit) -> bool:
-    before = [token.low for token in sentence.tokens[max(0, hit.first - 3) : hit.first]]
-    said = f" {' '.join(before)} "
-    return any(f" {phrase} " in said for phrase in statuses().wording.hypothetical)
+    """Whether the clause supposes or foretells it ("if", "would", "until")."""
+    low = [token.low for token in sentence.tokens[max(0, hit.first - _REACH) : hit.first]]
+    near = f" {' '.join(low[-3:])} "
+    wording = statuses().wording
+    supposed = any(word in wording.suppositions for word in low)
+    return supposed or any(f" {phrase} " in near for phrase in wording.hypothetical)

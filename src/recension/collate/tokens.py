@@ -1,12 +1,15 @@
 """Tokens: a sentence as low words, its figures each one token, with the word forms found in it."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from recension.annotate.numerals import number_words
 from recension.collate.lexicon import Index
 from recension.model.annotation import Annotation, Count
 from recension.model.span import Offsets
+from recension.model.value import Quantity
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 
@@ -67,7 +70,38 @@ def _tokens(annotation: Annotation, offsets: Offsets) -> tuple[Token, ...]:
             tokens.append(Token(count.start, count.end, low, False, count))
             at = count.end
     tokens.extend(_words(annotation.text, at, end))
-    return tuple(tokens)
+    return tuple(_with_durations(tokens))
+
+
+def _with_durations(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with "five-year" made one figure; "a 22-year-old" is none."""
+    at = 0
+    while at < len(tokens):
+        size = _duration_size(tokens, at)
+        yield _duration(tokens[at], tokens[at + 2]) if size else tokens[at]
+        at += size or 1
+
+
+def _duration_size(tokens: Sequence[Token], at: int) -> int:
+    low = [token.low for token in tokens[at : at + 5]]
+    if len(low) < 3 or low[1] not in _HYPHENS or low[2] not in _DURATIONS or low[3:] in _AGES:
+        return 0
+    return 3 if _number(low[0]) is not None else 0
+
+
+_HYPHENS = frozenset("-‐‑")
+_DURATIONS = frozenset({"year", "month", "week", "day"})
+_AGES = (["-", "old"], ["‐", "old"], ["-", "olds"])
+
+
+def _number(low: str) -> float | None:
+    return float(low) if low.isdecimal() else number_words().cardinals.get(low)
+
+
+def _duration(figure: Token, unit: Token) -> Token:
+    value = _number(figure.low)
+    count = Count(figure.start, unit.end, Quantity(value, value, unit.low))
+    return Token(figure.start, unit.end, f"{figure.low}-{unit.low}", False, count)
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
