@@ -2,34 +2,40 @@
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from recension.extract.evidence import Reading, Verdict, is_section, rule_of
-from recension.extract.phrases import lexicon
+from recension.extract.phrases import levelled, lexicon
 
 Verdicts = list[Verdict | None]
 
+_RECURRING = 2  # times that a page has a button's word on a line of its own
 _LISTING = 5  # lines
 _LISTING_FURNITURE = 3  # lines of a listing that furniture.toml knows
 _LISTING_SHARE = 0.6  # of a listing's lines that are known or of at most four words
 _FEW_WORDS = 4
 _TITLE_WORDS = 20
 _COMMENTS = 2  # signed by readers, below an article
+_COMMENT_LONGEST = 1500
 _SIGNED = re.compile(r"(?i).{2,60} (?:says|wrote|commented)(?: on .{4,40})?:|(?:log in to )?reply")
 _HEAD_LINES = 4  # before a paragraph: title, subtitle, place, caption
 
 
 def label_beside(readings: Sequence[Reading], verdicts: Verdicts) -> None:
-    """Single words and section names are furniture in a page's head and among other furniture."""
+    """Single words and section names are furniture in a page's head and among other furniture, and
+    words of a site's interface where they recur."""
     first = next((i for i, r in enumerate(readings) if r.prose and verdicts[i] is None), None)
     order = range(len(readings))
+    said = Counter(levelled(reading.text) for reading in readings if reading.hit)
     for i in (*order, *reversed(order)):
         reading = readings[i]
         if verdicts[i] or not _may_be_furniture(reading):
             continue
-        if (first is not None and i < first) or _is_among(readings, verdicts, i):
-            hit = reading.hit
+        hit = reading.hit
+        again = hit is not None and said[levelled(reading.text)] >= _RECURRING
+        if again or (first is not None and i < first) or _is_among(readings, verdicts, i):
             verdicts[i] = ("furniture", rule_of(hit, reading.block) if hit else "navigation")
 
 
@@ -95,8 +101,7 @@ def _drop(readings: Sequence[Reading], verdicts: Verdicts, lines: Sequence[int],
 
 
 def label_comments(readings: Sequence[Reading], verdicts: Verdicts) -> None:
-    """What readers wrote below an article: from a line "Anna says:" below a comments' heading, or
-    between two lines "Reply"."""
+    """What readers wrote below an article: from "Anna says:" below a comments' heading on."""
     signed = [i for i, reading in enumerate(readings) if _SIGNED.fullmatch(reading.text)]
     if not _is_thread(readings, verdicts, signed):
         return
@@ -109,13 +114,13 @@ def label_comments(readings: Sequence[Reading], verdicts: Verdicts) -> None:
 
 
 def _is_thread(readings: Sequence[Reading], verdicts: Verdicts, signed: Sequence[int]) -> bool:
-    """Whether lines that end in "says:" are readers' and no article's own."""
+    """Whether lines that end in "says:" are readers', not an article's own nor a forum's posts:
+    they stand below a comments' heading, and nothing as long as an article among them."""
     if len(signed) < _COMMENTS:
         return False
-    above = verdicts[max(0, signed[0] - _HEAD_LINES) : signed[0]]
-    if any(verdict and verdict[1] == "comments" for verdict in above):
-        return True
-    return sum("reply" in readings[i].text.casefold() for i in signed) >= _COMMENTS
+    above = range(max(0, signed[0] - _HEAD_LINES), signed[0])
+    headed = any(v and v[1] == "comments" and i not in signed for i in above if (v := verdicts[i]))
+    return headed and all(len(r.text) < _COMMENT_LONGEST for r in readings[signed[0] :])
 
 
 def label_after(readings: Sequence[Reading], verdicts: Verdicts) -> None:

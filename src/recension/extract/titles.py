@@ -22,15 +22,18 @@ def label_outlets(readings: Sequence[Reading], verdicts: Verdicts) -> None:
             continue
         if reading.role == "publisher":
             verdicts[i] = ("publisher", "outlet-and-date")
-        elif _next_role(readings, i) == "date" and (echoes := _echoes(readings, i)) is not None:
+            continue
+        dates = [j for j in (i + 1, i - 1) if _is_open_date(readings, verdicts, j)]
+        if dates and not reading.role and (echoes := _echoes(readings, i)) is not None:
             verdicts[i] = ("publisher", "outlet-and-date")
-            verdicts[i + 1] = ("date", "outlet-and-date")
+            verdicts[dates[0]] = ("date", "outlet-and-date")
             for j in echoes:
                 verdicts[j] = ("publisher", "outlet-again")
 
 
-def _next_role(readings: Sequence[Reading], i: int) -> str | None:
-    return readings[i + 1].role if i + 1 < len(readings) else None
+def _is_open_date(readings: Sequence[Reading], verdicts: Verdicts, i: int) -> bool:
+    """Whether a line is a date that no outlet has yet."""
+    return 0 <= i < len(readings) and readings[i].role == "date" and verdicts[i] is None
 
 
 def _echoes(readings: Sequence[Reading], i: int) -> list[int] | None:
@@ -38,7 +41,7 @@ def _echoes(readings: Sequence[Reading], i: int) -> list[int] | None:
     name = levelled(readings[i].text)
     again = [
         j
-        for j in range(i + 2, min(i + 4, len(readings)))
+        for j in range(i + 1, min(i + 4, len(readings)))
         if not readings[j].prose and levelled(readings[j].text) == name
     ]
     return again if again or names_an_outlet(readings[i].text) else None
