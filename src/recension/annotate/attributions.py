@@ -162,12 +162,25 @@ def _participial(
     """ ", adding that …", "and said …": the speaker is whoever speaks in the sentence, or its subject."""
     start, at = cue
     words = prepared.words
-    spoken = earlier[-1].source if earlier else None
+    spoken = _absolute(prepared, sentence, start) or (earlier[-1].source if earlier else None)
     source = spoken or subject_of_sentence(prepared, sentence, start)
     content = content_after(prepared, sentence, at + 1, cue_verbs()[words[at].low])
     if content is None or source is None:
         return None
     return Found(source, (words[start].start, words[at].end), (content,))
+
+
+def _absolute(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
+    """The phrase between "with" and the cue: "with one source stating, …"."""
+    words = prepared.words
+    first, _ = prepared.bounds[sentence]
+    begin = phrase_before(prepared, at, max(first, at - 8))
+    if begin is None:
+        return None
+    lows = [word.low for word in words[begin:at]]
+    if "with" not in lows or lows[-1] == "with":
+        return None
+    return words[begin + lows.index("with") + 1].start, words[at - 1].end
 
 
 def _inverted(
@@ -234,7 +247,8 @@ def _content_of(
     )
     after = content_after(prepared, sentence, end, verb)
     if before is not None:
-        return (before, *_quotation_behind(prepared, sentence, end))
+        whole = clause_before(prepared, sentence, begin) or before
+        return (whole, *_quotation_behind(prepared, sentence, end))
     if after is not None:
         return (after,)
     if "q" in verb.frames and ends_clause(prepared, sentence, begin, end):

@@ -28,7 +28,20 @@ def content_after(prepared: Prepared, sentence: int, at: int, verb: CueVerb) -> 
         return clause_after(prepared, sentence, begin)
     if word.low == "to" and "i" in verb.frames:
         return clause_after(prepared, sentence, begin)
+    if word.low in {"of", "about"} and "o" in verb.frames:
+        return clause_after(prepared, sentence, begin + 1)
+    if "f" in verb.frames:
+        return _figure_at(prepared, sentence, begin)
     return clause_after(prepared, sentence, begin) if _can_open(word, verb) else None
+
+
+def _figure_at(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
+    """ "the figure at around 50", after "put" and "placed"."""
+    words = prepared.words
+    _, last = prepared.bounds[sentence]
+    ahead = [word.low for word in words[at : min(last, at + 6)]]
+    counted = "at" in ahead and set(ahead) & phrase_words().figures
+    return clause_after(prepared, sentence, at) if counted else None
 
 
 def _quotation_from(prepared: Prepared, position: int) -> Offsets | None:

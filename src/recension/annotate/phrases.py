@@ -6,6 +6,7 @@ import msgspec
 
 from recension.annotate.cues import CueVerb, cue_verbs
 from recension.annotate.lexicon import load_lexicon
+from recension.annotate.mentions import function_words
 from recension.annotate.prepared import Prepared
 from recension.annotate.units import singular
 from recension.annotate.words import Word
@@ -38,6 +39,7 @@ class PhraseWords(msgspec.Struct, frozen=True):
     sharing: frozenset[str]
     close: frozenset[str]
     be: frozenset[str]
+    figures: frozenset[str]
 
 
 @cache
@@ -70,7 +72,8 @@ def _name_before(words: tuple[Word, ...], begin: int, first: int) -> int:
     if not described:
         return begin
     name = _back(words, begin - 1, first)
-    return name if all(word.is_name_like for word in words[name : begin - 1]) else begin
+    named = all(word.is_name_like for word in words[name : begin - 1])
+    return name if named and words[name].low not in function_words() else begin
 
 
 def _back(words: tuple[Word, ...], at: int, first: int) -> int:
