@@ -9,7 +9,7 @@ import msgspec
 from benchmarks.composites.source import Source, paragraphs
 from benchmarks.composites.words import interruption, one
 
-Role = Literal["junk", "separator", "title", "publisher", "byline", "time", "paragraph", "subhead"]
+Role = Literal["junk", "separator", "title", "publisher", "byline", "time", "paragraph", "subhead", "teaser"]
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -38,6 +38,7 @@ class Setting(msgspec.Struct, frozen=True):
     repeats: float
     subheads: float
     interruptions: float
+    teasers: float
 
 
 def setting(rng: Random) -> Setting:
@@ -51,6 +52,7 @@ def setting(rng: Random) -> Setting:
         repeats=rng.choice((0.0, 0.0, 0.3)),
         subheads=rng.choice((0.0, 0.0, 0.0, 0.5)),
         interruptions=rng.choice((0.0, 0.0, 0.0, 0.15)),
+        teasers=rng.choice((0.0, 0.0, 0.0, 0.0, 0.6)),
     )
 
 
@@ -99,7 +101,16 @@ def headed(
         title = None
     if title is None:
         return [msgspec.structs.replace(body[0], gap=0), *body[1:]]
+    if index == 0 and rng.random() < kind.teasers:
+        return [*_teaser(article, pool, rng), title, *body]
     return [title, *body]
+
+
+def _teaser(article: Source, pool: Sequence[Source], rng: Random) -> list[Part]:
+    """What sites set above a headline: the story in a sentence, and at times the headline too."""
+    leads = [a.sentences[0] for a in pool if a.story == article.story and a.id != article.id]
+    line = rng.choice(leads) if leads else article.sentences[-1]
+    return [Part("teaser", line, 0, 0, copy=True)]
 
 
 def gapped(parts: list[Part], gap: int) -> list[Part]:

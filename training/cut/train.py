@@ -31,8 +31,9 @@ _FOLDS = 4
 _FORGET = 0.12
 _STRENGTH = 0.3
 _MARKS = (
-    "furniture", "furniture 3+", "marker", "publisher", "byline", "date", "labelled title", "recurring line",
-    "rule", "clock", "dated", "dated line", "outlet", "short line", "alike line", "dateline", "numbered", "title numbered", "inline lead", "wider gap",
+    "furniture", "furniture 3+", "marker", "publisher", "byline", "date", "labelled title",
+    "recurring line", "rule", "clock", "dated", "dated line", "outlet", "short line", "alike line",
+    "dateline", "numbered", "title numbered", "inline lead", "wider gap",
     "much wider gap", "container", "heading", "page title", "leaves main", "enters main",
 )  # fmt: skip
 """Numbers that tell of a page's marks; forgotten at random, so that no mark is relied on alone."""
@@ -145,7 +146,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--each", type=int, default=14)
+    parser.add_argument("--each", type=int, default=24)
     parser.add_argument("--out", type=Path, default=_WEIGHTS)
     given = parser.parse_args()
     weights = train(ecbplus(given.data, 0), given.data, given.each, given.seed)

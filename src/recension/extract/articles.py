@@ -42,8 +42,8 @@ def articles_of(
     `text` is an article's paragraphs with a blank line between them. A headline stands in `title`
     and, as the first line of the article, in `text` too, since a plain page does not tell a
     headline from a first line; only the headline (`h1`) of an HTML page of one article is set apart
-    by the page itself and stands in `title` alone. What an HTML page says in its metadata goes to its main
-    article; all others have what their own head lines say. `published_default` is for articles
+    by the page itself and stands in `title` alone. What an HTML page says in its
+    metadata goes to its main article; all others have what their own head lines say. `published_default` is for articles
     that give no date; `passages` are those of the batch, if the page came in one.
     """
     labelled = page_blocks(document)
@@ -68,13 +68,25 @@ def page_blocks(document: Document) -> tuple[Labelled, ...]:
     """The page's blocks, labelled, repeats marked, and in HTML with what the readers take."""
     if document.page.media_type != "text/html":
         return mark_repeats(label_blocks(dump_blocks(document)))
-    labelled = label_blocks(html_blocks(document))
+    labelled = label_blocks(_ruled(html_blocks(document), document.text))
     read = main_blocks(document, tuple(one.block for one in labelled))
     return mark_repeats(
         tuple(
             Labelled(block, one.label, one.rule) for block, one in zip(read, labelled, strict=True)
         )
     )
+
+
+def _ruled(blocks: Sequence[Block], source: str) -> list[Block]:
+    """The blocks, those after a horizontal rule with a gap before them."""
+    made: list[Block] = []
+    done = 0
+    for block in blocks:
+        place = _place(block.content) or (done, done)
+        ruled = "<hr" in source[done : place[0]].lower()
+        made.append(msgspec.structs.replace(block, gap=1) if ruled else block)
+        done = max(done, place[1])
+    return made
 
 
 def _main_part(parts: Sequence[Sequence[Labelled]]) -> int:

@@ -75,7 +75,10 @@ def _run(ground: Ground, joint: Joint) -> Features:
     texts = [line.block.text for line in lines]
     labels = Counter(line.label for line in lines)
     gaps = [ground.blocks[i].block.gap for i in (*joint.lines, ground.units[joint.right].at)]
+    first = float(joint.left == 0)
     return {
+        "after first": first,
+        "titled after first": first * float("title" in labels),
         "lines 1": float(len(lines) == 1),
         "lines 2": float(len(lines) == 2),
         "lines 3+": float(len(lines) > 2),

@@ -25,6 +25,8 @@ class Foreign(msgspec.Struct, frozen=True):
     line: int = 12
 
 
+_OPENERS = ("title", "publisher", "byline", "date")
+_ALIKE = 0.8
 _CLASS_WORD = re.compile(r"[a-z]+")
 
 
@@ -106,12 +108,30 @@ def _characters(texts: Iterable[Labelled]) -> int:
     return sum(len(one.block.text) for one in texts)
 
 
+def _without_tail(part: Sequence[Labelled]) -> list[Sequence[Labelled]]:
+    """The piece, and apart from it what follows its main text in containers of another kind."""
+    main = [at for at, one in enumerate(part) if one.block.in_main and is_paragraph(one)]
+    if not main:
+        return [part]
+    own = _containers([one.block for one in part if one.block.in_main])
+    for at in range(main[-1] + 1, len(part)):
+        if is_paragraph(part[at]) and not _containers([part[at].block]) & own:
+            start = next((k for k in range(main[-1] + 1, at) if _is_head(part[k])), at)
+            return [part[:start], part[start:]]
+    return [part]
+
+
+def _is_head(one: Labelled) -> bool:
+    return one.label in _OPENERS or one.block.kind == "heading"
+
+
 def restored(parts: Sequence[Sequence[Labelled]]) -> tuple[tuple[Labelled, ...], ...]:
     """The pieces of a page, with what one article repeats of another given back to it.
 
     Two articles may carry the same paragraph, and each has a right to it: what the page repeats is
     body where its first showing is in another piece and it stands between paragraphs of its own.
     """
+    parts = [piece for part in parts for piece in _without_tail(part)]
     first: dict[str, int] = {}
     for number, part in enumerate(parts):
         for one in part:
@@ -126,13 +146,25 @@ def _given_back(
     places = [at for at, one in enumerate(part) if is_paragraph(one)]
     if not places:
         return tuple(part)
+    opened = next((at for at, one in enumerate(part) if one.label in _OPENERS), places[0])
     return tuple(
         Labelled(one.block, "body", "shared")
         if one.label == "repeat"
-        and places[0] < at < places[-1]
-        and first.get(_letters(one), number) != number
+        and opened < at < places[-1]
+        and first.get(_letters(one), -1) != number
+        and not _said_here(one, part)
         else one
         for at, one in enumerate(part)
+    )
+
+
+def _said_here(repeat: Labelled, part: Sequence[Labelled]) -> bool:
+    """Whether another paragraph of the piece has nearly the same words."""
+    own = set(repeat.block.text.casefold().split())
+    return any(
+        len(own & set(one.block.text.casefold().split())) > _ALIKE * len(own)
+        for one in part
+        if one.label == "body"
     )
 
 
