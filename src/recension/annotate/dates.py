@@ -1,7 +1,7 @@
 """Dates that are written out: days, months, years, ranges of them, and times of day."""
 
 from recension.annotate.anchors import iso_month, valid_day
-from recension.annotate.time_words import Read, View, past_stop, time_words
+from recension.annotate.time_words import Read, View, is_digits, past_stop, time_words
 
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _DASHES = frozenset("-–—/")
@@ -17,7 +17,7 @@ def iso_date(view: View, at: int) -> Read | None:
     tight = words[at + 4].end - words[at].start == sum(map(len, numbers)) + 2
     if marks[0] != marks[1] or marks[0] not in "-/." or not tight:
         return None
-    if not all(number.isdigit() and number.isascii() for number in numbers):
+    if not all(is_digits(number) for number in numbers):
         return None
     value, precision = _numeric(numbers)
     return Read(at, at + 5, value, precision, None, True) if precision else None
@@ -45,7 +45,7 @@ def day_and_month(view: View, at: int) -> Read | None:
 def _day_number(view: View, at: int) -> tuple[int, int] | None:
     """A day of the month at `at` and where it ends: "10", "10th", "tenth"."""
     word = view.low(at)
-    if word.isdigit() and word.isascii() and len(word) <= 2 and 1 <= int(word) <= 31:
+    if is_digits(word) and len(word) <= 2 and 1 <= int(word) <= 31:
         follows = view.low(at + 1)
         adjoins = at + 1 < view.last and view.words[at + 1].start == view.words[at].end
         return int(word), at + 1 + (adjoins and follows in _ORDINAL_ENDS)
@@ -68,7 +68,7 @@ def _year(view: View, at: int) -> tuple[int, int] | None:
     """A year at `at`, a comma before it allowed, and where it ends."""
     start = at + 1 if view.low(at) in {",", "of"} else at
     word = view.low(start)
-    if len(word) == 4 and word.isdigit() and word.isascii() and 1000 <= int(word) <= 2199:
+    if len(word) == 4 and is_digits(word) and 1000 <= int(word) <= 2199:
         return int(word), start + 1
     return None
 
@@ -100,7 +100,7 @@ def _month_first(view: View, at: int) -> Read | None:
     start = month[1] + 1 if view.low(month[1]) == "the" else month[1]
     day = _day_number(view, start)
     if day is None or (
-        view.low(day[1]) in {"%", "per", "percent", "."} and view.low(day[1] + 1).isdigit()
+        view.low(day[1]) in {"%", "per", "percent", "."} and is_digits(view.low(day[1] + 1))
     ):
         return None
     second = _second_day(view, day[1]) if view.low(day[1]) in {*_DASHES, "to"} else None
@@ -179,7 +179,7 @@ def _nearest_month(view: View, at: int, month: int) -> str | None:
 def year_alone(view: View, at: int) -> Read | None:
     """ "2012", "the 1990s", "2012-2014", "between 2012 and 2014", where words tell it is a year."""
     word = view.low(at)
-    if not (len(word) == 4 and word.isdigit() and word.isascii() and 1000 <= int(word) <= 2199):
+    if not (len(word) == 4 and is_digits(word) and 1000 <= int(word) <= 2199):
         return None
     year = int(word)
     if view.low(at + 1) == "s" and view.words[at + 1].start == view.words[at].end:
@@ -205,7 +205,9 @@ def _is_year(view: View, at: int, year: int) -> bool:
     ):
         return True
     listed = (
-        before in {"-", "–", "/", ","} and view.low(at - 2).isdigit() and len(view.low(at - 2)) == 4
+        before in {"-", "–", "/", ","}
+        and is_digits(view.low(at - 2))
+        and len(view.low(at - 2)) == 4
     )
     end = after in {"", ",", ".", ";", ":", ")", "'s"}
     return 1900 <= year <= 2099 and (
@@ -237,9 +239,9 @@ def _until_year(view: View, at: int, year: int) -> tuple[int, int] | None:
     if joint not in _DASHES and not between:
         return None
     other = view.low(at + 2)
-    if len(other) == 2 and other.isdigit() and joint in _DASHES:
+    if len(other) == 2 and is_digits(other) and joint in _DASHES:
         other = str(year)[:2] + other
-    if len(other) == 4 and other.isdigit() and other.isascii() and int(other) > year:
+    if len(other) == 4 and is_digits(other) and int(other) > year:
         return int(other), at + 3
     return None
 
@@ -247,7 +249,7 @@ def _until_year(view: View, at: int, year: int) -> tuple[int, int] | None:
 def time_of_day(view: View, at: int) -> Read | None:
     """ "0737 GMT", "7:37 a.m.", "5 pm", "17:30": no date by itself, so the value stays null."""
     word = view.low(at)
-    if not word.isdigit() and "." not in word:
+    if not is_digits(word) and "." not in word:
         return None
     hour, minute, end = _hour(view, at)
     if end == at:
@@ -256,7 +258,7 @@ def time_of_day(view: View, at: int) -> Read | None:
     zone = view.low(end) in time_words().words.zones
     utc = view.low(end) in {"gmt", "utc", "z"}
     end += zone
-    four = len(word) == 4 and word.isdigit() and zone and _is_spoken_clock(view, at)
+    four = len(word) == 4 and is_digits(word) and zone and _is_spoken_clock(view, at)
     if not (four or marked or view.low(at + 1) == ":"):
         return None
     if hour > 23 or minute > 59:
@@ -273,10 +275,10 @@ def _is_spoken_clock(view: View, at: int) -> bool:
 def _hour(view: View, at: int) -> tuple[int, int, int]:
     """Hour, minute and where they end: "0737", "7:37", "7.37", "7"."""
     word = view.low(at)
-    if len(word) == 4 and word.isdigit():
+    if len(word) == 4 and is_digits(word):
         return int(word[:2]), int(word[2:]), at + 1
     tight = at + 2 < view.last and view.words[at + 2].end - view.words[at].start == len(word) + 3
-    if view.low(at + 1) == ":" and tight and view.low(at + 2).isdigit() and len(word) <= 2:
+    if view.low(at + 1) == ":" and tight and is_digits(view.low(at + 2)) and len(word) <= 2:
         return int(word), int(view.low(at + 2)), at + 3
     if (
         "." in word
@@ -285,7 +287,7 @@ def _hour(view: View, at: int) -> tuple[int, int, int]:
     ):
         hours, minutes = word.split(".")
         return int(hours), int(minutes), at + 1
-    if word.isdigit() and len(word) <= 2 and view.low(at + 1) != ":":
+    if is_digits(word) and len(word) <= 2 and view.low(at + 1) != ":":
         return int(word), 0, at + 1
     return 0, 0, at
 

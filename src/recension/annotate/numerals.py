@@ -28,6 +28,7 @@ class People(msgspec.Struct, frozen=True):
 class Labels(msgspec.Struct, frozen=True):
     """Words beside a figure that counts nothing."""
 
+    always: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     ages: frozenset[str]
@@ -65,6 +66,15 @@ def number_words() -> NumberWords:
     return load_lexicon("units.toml", NumberWords)
 
 
+def is_compound(word: Word) -> tuple[int, str] | None:
+    """Value and unit of "five-year", "ten-mile": a cardinal, a hyphen, a unit."""
+    lists = number_words()
+    head, _, tail = word.low.replace("‐", "-").replace("‑", "-").partition("-")
+    unit = tail if tail in lists.durations else lists.measures.get(tail)
+    value = lists.cardinals.get(head)
+    return None if value is None or unit is None else (value, unit)
+
+
 class Numeral(msgspec.Struct, frozen=True):
     """The words [first, last) that write one number; `vague` where only its least is said."""
 
@@ -76,7 +86,7 @@ class Numeral(msgspec.Struct, frozen=True):
 
 
 def numeral_at(words: tuple[Word, ...], at: int, last: int) -> Numeral | None:
-    """The numeral that begins at `at`, the longest there is: "two hundred and five", "2.5 million"."""
+    """The longest numeral that begins at `at`: "two hundred and five", "2.5 million"."""
     return _vague(words, at, last) or _in_digits(words, at, last) or _in_words(words, at, last)
 
 
@@ -183,7 +193,7 @@ def _step(
     if (
         len(parts) == 2
         and all(part in lists.cardinals for part in parts)
-        and (lists.cardinals[parts[0]] >= 20 > 10 > lists.cardinals[parts[1]])
+        and (lists.cardinals[parts[0]] >= 20 and lists.cardinals[parts[1]] < 10)
     ):
         return lists.cardinals[parts[0]] + lists.cardinals[parts[1]], at + 1, False
     return None

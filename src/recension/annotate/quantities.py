@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from recension.annotate.numerals import Bounds, Numeral, number_words, numeral_at
+from recension.annotate.numerals import Bounds, Numeral, is_compound, number_words, numeral_at
 from recension.annotate.prepared import Prepared
 from recension.annotate.units import measure_at, unit_after
 from recension.annotate.words import Word
@@ -69,6 +69,9 @@ def _of_sentence(words: Words, first: int, last: int, taken: _Taken) -> list[Cou
     at = first
     while at < last:
         numeral = None if at in taken else numeral_at(words, at, last)
+        compound = None if at in taken else is_compound(words[at])
+        if compound is not None:
+            counts.append(_of_compound(words[at], compound))
         if numeral is None:
             at += 1
             continue
@@ -78,6 +81,13 @@ def _of_sentence(words: Words, first: int, last: int, taken: _Taken) -> list[Cou
             counts.append(count)
         at = figure.last
     return counts
+
+
+def _of_compound(word: Word, compound: tuple[int, str]) -> Count:
+    """ "five-year": the span is "five" alone."""
+    value = float(compound[0])
+    hyphen = next(at for at, letter in enumerate(word.low) if letter in _DASHES)
+    return Count(word.start, word.start + hyphen, Quantity(value, value, compound[1]))
 
 
 def _figure(words: Words, first: int, last: int, numeral: Numeral) -> _Figure:
@@ -198,7 +208,7 @@ def _bound(figure: _Figure, kind: str, first: int, last: int) -> _Figure:
 def _count(words: Words, first: int, last: int, figure: _Figure, numeral: Numeral) -> Count | None:
     if _is_attached(words, numeral, figure) or _is_age(words, first, last, numeral):
         return None
-    one = figure.low == 1 and figure.high == 1
+    one = numeral.value == 1 and figure.low in {None, 1} and figure.high in {None, 1}
     unit = _currency(words, numeral) or unit_after(words, figure.last, last, one=one)
     unit = (
         unit or _unit_before(words, first, numeral) or _people(words, first, last, figure, numeral)
@@ -301,6 +311,8 @@ def _is_label(words: Words, first: int, last: int, numeral: Numeral, unit: str |
         any(w.is_name_like and w.low in lists.after for w in following)
         and words[numeral.last].is_name_like
     ):
+        return True
+    if before is not None and numeral.digits and before.low in lists.always:
         return True
     if unit is not None or before is None:
         return False

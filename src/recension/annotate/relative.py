@@ -10,7 +10,7 @@ from recension.annotate.anchors import (
     week_range,
     weekend_range,
 )
-from recension.annotate.time_words import Read, View, small_number, time_words
+from recension.annotate.time_words import Read, View, is_digits, small_number, time_words
 
 
 def _today(view: View) -> date | None:
@@ -232,7 +232,7 @@ def season(view: View, at: int) -> Read | None:
         return None
     step = at + 2 if view.low(at + 1) == "of" else at + 1
     word = view.low(step)
-    if len(word) == 4 and word.isdigit() and word.isascii() and 1500 <= int(word) <= 2199:
+    if len(word) == 4 and is_digits(word) and 1500 <= int(word) <= 2199:
         return Read(at, step + 1, word, "year", None, True)
     return None
 
@@ -241,7 +241,7 @@ def century(view: View, at: int) -> Read | None:
     """ "the 19th century", "the twentieth century"."""
     ordinal = time_words().ordinals.get(view.low(at))
     end = at + 1
-    if ordinal is None and view.low(at).isdigit() and view.low(at + 1) in {"st", "nd", "rd", "th"}:
+    if ordinal is None and is_digits(view.low(at)) and view.low(at + 1) in {"st", "nd", "rd", "th"}:
         ordinal, end = int(view.low(at)), at + 2
     if ordinal is None or view.low(end) not in {"century", "-century"} or not 1 <= ordinal <= 30:
         return None

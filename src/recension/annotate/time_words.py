@@ -86,9 +86,14 @@ class Read(msgspec.Struct, frozen=True):
     pointing: bool = False
 
 
+def is_digits(word: str) -> bool:
+    """Whether a word is a plain whole number in 0-9 (superscripts and other scripts are not)."""
+    return word.isascii() and word.isdigit()
+
+
 def small_number(word: str) -> int | None:
     """A number of at most four digits or a number word; None otherwise."""
-    if word.isdigit() and word.isascii() and len(word) <= 4:
+    if is_digits(word) and len(word) <= 4:
         return int(word)
     return time_words().numbers.get(word)
 

@@ -15,7 +15,10 @@ def unit_after(words: tuple[Word, ...], at: int, last: int, *, one: bool) -> str
     Nouns are given in the singular. None where nothing is counted in so many words. With `one` the
     noun is looked for in the singular.
     """
-    at += at < last and words[at].text in "-‐‑" and _touches(words, at)
+    joined = at < last and words[at].text in "-‐‑" and _touches(words, at)
+    at += joined
+    if joined and at < last and words[at].low in number_words().durations:
+        return words[at].low
     measure = measure_at(words, at, last)
     if measure is not None:
         return measure
@@ -43,9 +46,16 @@ def measure_at(words: tuple[Word, ...], at: int, last: int) -> str | None:
 def _past_partitive(words: tuple[Word, ...], at: int, last: int) -> int:
     partitives = number_words().partitives
     begin = at
-    while begin < min(last, at + 4) and words[begin].low in partitives:
+    while begin < min(last, at + 5) and _is_partitive(words, begin, at, partitives):
         begin += 1
     return begin
+
+
+def _is_partitive(words: tuple[Word, ...], at: int, first: int, partitives: frozenset[str]) -> bool:
+    """Small words, and the number of the whole after "of the"."""
+    low = words[at].low
+    whole = at - first >= 2 and (words[at].is_number or low in number_words().cardinals)
+    return low in partitives or whole
 
 
 def _noun(words: tuple[Word, ...], begin: int, last: int, one: bool) -> str | None:
