@@ -1,0 +1,137 @@
+"""The brief: what is solid, single-source, contested, changed; every sentence cites its spans.
+
+Sentences are put together from templates and the sources' words. A name or number of a sentence
+that does not occur in the words it cites keeps the whole sentence out.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from recension.model.account import Account
+from recension.model.claim import Claim
+from recension.model.collation import Collation, Reading
+from recension.model.span import Span
+from recension.model.story import Story
+from recension.publish.wording import headline, in_lineage_order, independent_origins, siglum
+
+Standing = Literal["solid", "contested", "changed", "single-source"]
+STANDINGS: tuple[Standing, ...] = ("solid", "contested", "changed", "single-source")
+HEADINGS: dict[Standing, str] = {
+    "solid": "On several independent origins",
+    "contested": "Contested",
+    "changed": "Revised in reporting",
+    "single-source": "On a single origin",
+}
+_CONTESTED = ("conflict", "estimates")
+_NAME_OR_NUMBER = re.compile(r"\d[\d.,]*|\b[^\W\d_]*[A-Z][\w’'-]*")
+_MOST_ON_ONE_ORIGIN = 8
+
+
+class BriefLine(msgspec.Struct, frozen=True):
+    """A sentence, what stands behind it, and the spans that hold all its names and numbers."""
+
+    standing: Standing
+    text: str
+    collation: str
+    claims: tuple[str, ...]
+    spans: tuple[Span, ...]
+    independence: str
+
+
+def brief(story: Story) -> tuple[BriefLine, ...]:
+    """The story's lines in the order of `STANDINGS`, then of the collations."""
+    claims = {claim.id: claim for claim in story.claims}
+    lines = [line for collation in story.collations for line in _line(collation, claims)]
+    ranked = sorted(lines, key=lambda line: STANDINGS.index(line.standing))
+    single = [line for line in ranked if line.standing == "single-source"]
+    left_out = set(single[_MOST_ON_ONE_ORIGIN:])
+    return tuple(line for line in ranked if line not in left_out)
+
+
+def _line(collation: Collation, claims: dict[str, Claim]) -> Iterator[BriefLine]:
+    readings = _worth_saying(collation)
+    cited = [claim for reading in readings for claim in reading.claims if claim in claims]
+    if not cited:
+        return
+    line = BriefLine(
+        standing=_standing(collation),
+        text=f"{collation.question} {_answers(readings)}",
+        collation=collation.id,
+        claims=tuple(cited),
+        spans=tuple(claims[claim].span for claim in cited),
+        independence=independent_origins(readings[0].independence) if len(readings) == 1 else "",
+    )
+    if not unsupported(line.text, line.spans):
+        yield line
+
+
+def _worth_saying(collation: Collation) -> tuple[Reading, ...]:
+    if collation.relation in (*_CONTESTED, "revision"):
+        return collation.readings
+    return tuple(sorted(collation.readings, key=lambda reading: -len(reading.articles))[:1])
+
+
+def _answers(readings: tuple[Reading, ...]) -> str:
+    return "; ".join(f"{reading.label}" for reading in readings) + "."
+
+
+def _standing(collation: Collation) -> Standing:
+    if collation.relation in _CONTESTED:
+        return "contested"
+    if collation.relation == "revision":
+        return "changed"
+    several = any((reading.independence.low or 0) > 1 for reading in collation.readings)
+    return "solid" if several else "single-source"
+
+
+def unsupported(sentence: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The names and numbers of `sentence` that occur in none of the spans' words.
+
+    The word a sentence opens with is a template's and is no name.
+    """
+    cited = " ".join(span.text for span in spans).casefold().replace("’", "'")
+    found = _NAME_OR_NUMBER.findall(sentence)[_opens_with_capital(sentence) :]
+    plain = (word.rstrip(".,").replace("’", "'").removesuffix("'s") for word in found)
+    return tuple(word for word in plain if word.casefold() not in cited)
+
+
+def _opens_with_capital(sentence: str) -> int:
+    return int(bool(_NAME_OR_NUMBER.match(sentence)))
+
+
+def brief_markdown(account: Account) -> str:
+    """brief.md: every story of several articles, its lines under their headings, each cited.
+
+    A citation is the siglum of an article and the offsets of the words in its text.
+    """
+    told = [story for story in account.stories if len(story.articles) > 1] or account.stories
+    return "\n".join(line for story in told for line in _story_markdown(story, account))
+
+
+def _story_markdown(story: Story, account: Account) -> Iterator[str]:
+    articles = in_lineage_order(story, {article.id: article for article in account.articles})
+    sigla = {article.id: siglum(position) for position, article in enumerate(articles)}
+    yield from (f"# {_escaped(story.title)}", "", f"{headline(story)}. {story.independence.basis}")
+    lines = brief(story)
+    for standing in STANDINGS:
+        said = [line for line in lines if line.standing == standing]
+        if said:
+            yield from ("", f"## {HEADINGS[standing]}", "")
+            yield from (f"- {_escaped(line.text)} {_citation(line, sigla)}" for line in said)
+    yield from ("", "Witnesses", "")
+    for article in articles:
+        named = article.publisher or article.page
+        yield f"- {sigla[article.id]}: {_escaped(article.title or '(no title)')} ({named})"
+    yield ""
+
+
+def _citation(line: BriefLine, sigla: dict[str, str]) -> str:
+    cited = [f"{sigla[span.article]} {span.start}–{span.end}" for span in line.spans]
+    return f"[{'; '.join(cited)}]"
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)

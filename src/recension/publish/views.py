@@ -1,0 +1,405 @@
+"""What the report shows, story by story, as plain values for its template."""
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import Literal
+
+import msgspec
+
+from recension.model.account import Account
+from recension.model.article import Article
+from recension.model.collation import Collation, Reading
+from recension.model.event import Event
+from recension.model.lineage import Derivation, Shift
+from recension.model.span import Span
+from recension.model.story import Story
+from recension.publish.brief import HEADINGS, STANDINGS, BriefLine, brief
+from recension.publish.lineage_picture import layout, svg
+from recension.publish.wording import (
+    counted,
+    date_in_words,
+    headline,
+    in_lineage_order,
+    independent_origins,
+    siglum,
+)
+
+MOST_COLUMNS = 12
+"""Above so many articles a collation lists sigla instead of giving each article a column."""
+_CONTEXT = 110
+_MOST_PASSAGES = 40
+_EXCERPT = 160
+_WORD = re.compile(r"\w+|\W")
+_TAG = re.compile(r"<[^>]*>")
+
+PieceKind = Literal["plain", "mark", "gone", "new"]
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A run of text and how it is set; `anchor` is an id to link to, or empty."""
+
+    text: str
+    kind: PieceKind = "plain"
+    anchor: str = ""
+
+
+class PassageView(msgspec.Struct, frozen=True):
+    """A span in its sentence's company."""
+
+    siglum: str
+    link: str
+    before: str
+    words: str
+    after: str
+
+
+class ReadingView(msgspec.Struct, frozen=True):
+    """One answer: who carries it (True per column), whom they quote, what stands behind it."""
+
+    label: str
+    carried: tuple[bool, ...]
+    sigla: str
+    informants: str
+    origins: str
+    independence: str
+    passages: tuple[PassageView, ...]
+
+
+class ShiftView(msgspec.Struct, frozen=True):
+    """What changed between two articles."""
+
+    detail: str
+    was: PassageView
+    became: PassageView
+    note: str
+
+
+class CollationView(msgspec.Struct, frozen=True):
+    """A question with its answers."""
+
+    id: str
+    question: str
+    relation: str
+    why: str
+    readings: tuple[ReadingView, ...]
+    shifts: tuple[ShiftView, ...]
+    silent: str
+
+
+class PairView(msgspec.Struct, frozen=True):
+    """What one article took from another, side by side."""
+
+    anchor: str
+    one: str
+    other: str
+    summary: str
+    rows: tuple[tuple[tuple[Piece, ...], tuple[Piece, ...]], ...]
+    more: int
+
+
+class BriefGroup(msgspec.Struct, frozen=True):
+    """Lines of the brief under one heading, each with its citations."""
+
+    heading: str
+    lines: tuple[tuple[BriefLine, tuple[PassageView, ...]], ...]
+
+
+class ArticleView(msgspec.Struct, frozen=True):
+    """An article with its text, evidence marked, and what was dropped from its page."""
+
+    id: str
+    siglum: str
+    title: str
+    publisher: str
+    byline: str
+    date: str
+    facts: tuple[str, ...]
+    language: str
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    dropped: tuple[tuple[str, str], ...]
+
+
+class EventView(msgspec.Struct, frozen=True):
+    """A coded record in words, each a pair of heading and content."""
+
+    id: str
+    label: str
+    cells: tuple[tuple[str, str], ...]
+
+
+class StoryView(msgspec.Struct, frozen=True):
+    """A story, ready to be set."""
+
+    id: str
+    title: str
+    headline: str
+    basis: str
+    brief: tuple[BriefGroup, ...]
+    picture: str
+    pairs: tuple[PairView, ...]
+    columns: tuple[tuple[str, str], ...]
+    collations: tuple[CollationView, ...]
+    timeline: tuple[tuple[str, str], ...]
+    entities: tuple[tuple[str, str, str, int], ...]
+    events: tuple[EventView, ...]
+    articles: tuple[ArticleView, ...]
+
+
+class _Desk(msgspec.Struct, frozen=True):
+    """What every view of a story looks things up in."""
+
+    story: Story
+    articles: tuple[Article, ...]
+    by_id: dict[str, Article]
+    sigla: dict[str, str]
+    locations: dict[str, str]
+    page_texts: Mapping[str, str]
+    spans: dict[str, Span]
+
+
+def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) -> StoryView:
+    """The story as the report shows it; articles in lineage order, named A, B, C …"""
+    by_id = {article.id: article for article in account.articles}
+    articles = in_lineage_order(story, by_id)
+    desk = _Desk(
+        story=story,
+        articles=tuple(articles),
+        by_id=by_id,
+        sigla={article.id: siglum(position) for position, article in enumerate(articles)},
+        locations={page.id: page.location for page in account.pages},
+        page_texts=page_texts,
+        spans={claim.id: claim.span for claim in story.claims},
+    )
+    several = len(articles) > 1
+    return StoryView(
+        id=story.id,
+        title=story.title,
+        headline=headline(story),
+        basis=story.independence.basis,
+        brief=_brief_groups(desk),
+        picture=_picture(desk) if several else "",
+        pairs=tuple(_pair(desk, derivation) for derivation in _between_articles(story)),
+        columns=_columns(desk),
+        collations=tuple(_collation(desk, collation) for collation in story.collations),
+        timeline=tuple((entry.date, entry.text) for entry in story.timeline),
+        entities=_entities(story),
+        events=tuple(_event(event) for event in story.events),
+        articles=tuple(_article(desk, article) for article in articles),
+    )
+
+
+def _columns(desk: _Desk) -> tuple[tuple[str, str], ...]:
+    if len(desk.articles) > MOST_COLUMNS:
+        return ()
+    return tuple((desk.sigla[article.id], article.id) for article in desk.articles)
+
+
+def _brief_groups(desk: _Desk) -> tuple[BriefGroup, ...]:
+    lines = brief(desk.story)
+    groups = (
+        BriefGroup(
+            HEADINGS[standing],
+            tuple(
+                (line, tuple(_passage(desk, span) for span in line.spans))
+                for line in lines
+                if line.standing == standing
+            ),
+        )
+        for standing in STANDINGS
+    )
+    return tuple(group for group in groups if group.lines)
+
+
+def _picture(desk: _Desk) -> str:
+    laid_out = layout(desk.story, desk.articles, desk.sigla)
+    return svg(laid_out, f"Lineage of {counted(len(desk.articles), 'article')}", "pair-")
+
+
+def _between_articles(story: Story) -> list[Derivation]:
+    return [derivation for derivation in story.derivations if derivation.from_ in story.articles]
+
+
+def _pair(desk: _Desk, derivation: Derivation) -> PairView:
+    pairs = [(passage.from_, passage.to) for passage in derivation.passages if passage.from_]
+    return PairView(
+        anchor=f"pair-{derivation.from_}-{derivation.to}",
+        one=desk.sigla[derivation.from_],
+        other=desk.sigla[derivation.to],
+        summary=f"{derivation.relation}, {derivation.coverage:.0%} of "
+        f"{desk.sigla[derivation.to]}; direction: {derivation.direction}",
+        rows=tuple(changes(was.text, became.text) for was, became in pairs[:_MOST_PASSAGES]),
+        more=max(0, len(pairs) - _MOST_PASSAGES),
+    )
+
+
+def changes(was: str, became: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Two texts with what went marked in the one and what came marked in the other, by words."""
+    old, new = _WORD.findall(was), _WORD.findall(became)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for kind, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        same = kind == "equal"
+        if a < b:
+            left.append(Piece("".join(old[a:b]), "plain" if same else "gone"))
+        if c < d:
+            right.append(Piece("".join(new[c:d]), "plain" if same else "new"))
+    return tuple(left), tuple(right)
+
+
+def _passage(desk: _Desk, span: Span) -> PassageView:
+    text = desk.by_id[span.article].text
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
+    stop = text.find("\n", span.end)
+    end = min(len(text) if stop < 0 else stop, span.end + _CONTEXT)
+    before, after = text[start : span.start], text[span.end : end]
+    if start and text[start - 1] != "\n":
+        before = "…" + before.partition(" ")[2]
+    if end < len(text) and text[end] != "\n":
+        after = after.rpartition(" ")[0] + "…"
+    link = f"#at-{span.article}-{span.start}"
+    return PassageView(desk.sigla[span.article], link, before, span.text, after)
+
+
+def _collation(desk: _Desk, collation: Collation) -> CollationView:
+    return CollationView(
+        id=collation.id,
+        question=collation.question,
+        relation=collation.relation,
+        why=collation.why,
+        readings=tuple(_reading(desk, reading) for reading in collation.readings),
+        shifts=tuple(_shift(desk, shift) for shift in collation.shifts),
+        silent=_sigla(desk, collation.silent),
+    )
+
+
+def _sigla(desk: _Desk, articles: Sequence[str]) -> str:
+    """The sigla in lineage order."""
+    order = [desk.sigla[article.id] for article in desk.articles if article.id in set(articles)]
+    return " ".join(order)
+
+
+def _reading(desk: _Desk, reading: Reading) -> ReadingView:
+    names = {origin.id: origin.name or "unknown" for origin in desk.story.origins}
+    entities = {entity.id: entity.name for entity in desk.story.entities}
+    carriers = set(reading.articles)
+    return ReadingView(
+        label=reading.label,
+        carried=tuple(article.id in carriers for article in desk.articles),
+        sigla=_sigla(desk, reading.articles),
+        informants="; ".join(entities.get(each, each) for each in reading.informants),
+        origins=", ".join(names[origin] for origin in reading.origins),
+        independence=independent_origins(reading.independence),
+        passages=tuple(_passage(desk, desk.spans[claim]) for claim in reading.claims),
+    )
+
+
+def _shift(desk: _Desk, shift: Shift) -> ShiftView:
+    was, became = _passage(desk, shift.was), _passage(desk, shift.became)
+    return ShiftView(shift.detail.replace("-", " "), was, became, shift.note)
+
+
+def _entities(story: Story) -> tuple[tuple[str, str, str, int], ...]:
+    return tuple(
+        (
+            entity.name,
+            entity.kind,
+            ", ".join(dict.fromkeys(role.text for role in entity.roles)),
+            len(entity.mentions),
+        )
+        for entity in sorted(story.entities, key=lambda each: (-len(each.mentions), each.name))
+    )
+
+
+def _event(event: Event) -> EventView:
+    date = event.date
+    when = "" if date is None else date.start if date.start == date.end else _range(date)
+    figures = (
+        f"{each.what}: low {_number(each.low)}, best {_number(each.best)}, "
+        f"high {_number(each.high)} ({each.rule})"
+        for each in event.quantities
+    )
+    cells = (
+        ("PLOVER", " / ".join(filter(None, (event.plover.event, event.plover.mode)))),
+        ("Date", when),
+        ("Place", ", ".join(place.name for place in event.places)),
+        ("Actors", ", ".join(actor.name for actor in event.actors)),
+        ("Recipients", ", ".join(actor.name for actor in event.recipients)),
+        ("Figures", "; ".join(figures)),
+        ("Status", event.status),
+    )
+    return EventView(event.id, event.label, tuple(cell for cell in cells if cell[1]))
+
+
+def _range(date: object) -> str:
+    return f"{getattr(date, 'start', '')} to {getattr(date, 'end', '')}"
+
+
+def _number(value: float | None) -> str:
+    return "not known" if value is None else f"{value:g}"
+
+
+def _article(desk: _Desk, article: Article) -> ArticleView:
+    date = date_in_words(article.published)
+    facts = [f"Page: {desk.locations[article.page]}"]
+    if article.published:
+        facts.append(f"Dated by {article.published.basis}")
+    if article.id in desk.story.why:
+        facts.append(desk.story.why[article.id])
+    return ArticleView(
+        id=article.id,
+        siglum=desk.sigla[article.id],
+        title=article.title or "(no title)",
+        publisher=article.publisher or "publisher not given",
+        byline=article.byline or "",
+        date=date or "date not given",
+        facts=(*facts, *article.notes),
+        language=article.language,
+        paragraphs=_paragraphs(desk, article),
+        dropped=_dropped(desk, article),
+    )
+
+
+def _paragraphs(desk: _Desk, article: Article) -> tuple[tuple[Piece, ...], ...]:
+    shifts = [shift for collation in desk.story.collations for shift in collation.shifts]
+    spans = [*desk.spans.values(), *(s.was for s in shifts), *(s.became for s in shifts)]
+    marked = sorted({span.offsets for span in spans if span.article == article.id})
+    paragraphs = []
+    position = 0
+    for line in article.text.split("\n"):
+        if line.strip():
+            end = position + len(line)
+            within = [
+                (max(s, position), min(e, end)) for s, e in marked if s < end and e > position
+            ]
+            paragraphs.append(_pieces(article, position, end, within))
+        position += len(line) + 1
+    return tuple(paragraphs)
+
+
+def _pieces(
+    article: Article, start: int, end: int, marked: Sequence[tuple[int, int]]
+) -> tuple[Piece, ...]:
+    cuts = sorted({start, end, *(edge for span in marked for edge in span)})
+    starts = {span[0] for span in marked}
+    pieces = []
+    for one, other in pairwise(cuts):
+        inside = any(s <= one and other <= e for s, e in marked)
+        anchor = f"at-{article.id}-{one}" if one in starts else ""
+        pieces.append(Piece(article.text[one:other], "mark" if inside else "plain", anchor))
+    return tuple(pieces)
+
+
+def _dropped(desk: _Desk, article: Article) -> tuple[tuple[str, str], ...]:
+    page = desk.page_texts.get(article.page)
+    if page is None:
+        return ()
+    shown = []
+    for dropped in article.dropped:
+        raw = _TAG.sub(" ", page[dropped.page_start : dropped.page_end])
+        words = " ".join(raw.split())
+        if words:
+            cut = words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + " …"
+            shown.append((dropped.reason, cut))
+    return tuple(shown)
