@@ -12,7 +12,8 @@ from recension.extract.phrases import Hit, levelled, lexicon, line_hit
 Verdict = tuple[Label, str]
 """A label and the rule that decided."""
 
-_SENTENCE_END = re.compile(r"[.!…][\"'”’»)\]]*\Z|[?][\"”’»)\]]+\Z")
+_SENTENCE_END = re.compile(r"[.!…。！][\"'”’»)\]」』]*\Z|[?？][\"”’»)\]」』]+\Z")
+_IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _SLUG_LINE = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{2,5}){2,7}")
 _CAMEL = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])")
 _MENU_SEPARATOR = re.compile(r"\s*[|·•>»›/,]\s*|\s{2,}")
@@ -48,9 +49,15 @@ class Reading(msgspec.Struct, frozen=True):
 def reading_of(piece: Piece) -> Reading:
     """What a piece of a page tells of itself."""
     text = piece.block.text
-    prose = len(text) > _PARAGRAPH or (len(text) >= _LEAD and bool(_SENTENCE_END.search(text)))
+    size = extent(text)
+    prose = size > _PARAGRAPH or (size >= _LEAD and bool(_SENTENCE_END.search(text)))
     role = None if prose else role_of(text)
     return Reading(piece.block, piece.rule, line_hit(text), role, prose)
+
+
+def extent(text: str) -> int:
+    """The length of a text in alphabetic characters; an ideograph or syllable counts for three."""
+    return len(text) + 2 * len(_IDEOGRAPH.findall(text)) * (not text.isascii())
 
 
 def alone(reading: Reading) -> Verdict | None:

@@ -10,6 +10,7 @@ from recension.extract.neighbours import (
     label_beside,
     label_comments,
     label_listings,
+    label_teasers,
 )
 from recension.extract.titles import label_outlets, label_roles, label_titles
 
@@ -30,6 +31,7 @@ def label_blocks(blocks: Sequence[Block]) -> tuple[Labelled, ...]:
     label_outlets(readings, verdicts)
     label_titles(readings, verdicts)
     label_listings(readings, verdicts)
+    label_teasers(readings, verdicts)
     label_comments(readings, verdicts)
     label_roles(readings, verdicts)
     label_after(readings, verdicts)

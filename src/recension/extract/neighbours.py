@@ -6,17 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from recension.extract.evidence import Reading, Verdict, is_section, rule_of
+from recension.extract.evidence import Reading, Verdict, extent, is_section, rule_of
 from recension.extract.phrases import levelled, lexicon
 
 Verdicts = list[Verdict | None]
 
 _RECURRING = 2  # times that a page has a button's word on a line of its own
 _LISTING = 5  # lines
+_MENU = 12  # lines at a page's head
 _LISTING_FURNITURE = 3  # lines of a listing that furniture.toml knows
 _LISTING_SHARE = 0.6  # of a listing's lines that are known or of at most four words
 _FEW_WORDS = 4
 _TITLE_WORDS = 20
+_SMALL = 60  # characters
+_TEASER_LONGEST = 300
 _COMMENTS = 2  # signed by readers, below an article
 _COMMENT_LONGEST = 1500
 _SIGNED = re.compile(r"(?i).{2,60} (?:says|wrote|commented)(?: on .{4,40})?:|(?:log in to )?reply")
@@ -82,14 +85,17 @@ def _runs(readings: Sequence[Reading], verdicts: Verdicts) -> Iterator[list[int]
 
 def _is_listing(readings: Sequence[Reading], verdicts: Verdicts, run: Sequence[int]) -> bool:
     known = [i for i in run if (verdict := verdicts[i]) and verdict[0] == "furniture"]
-    if len(run) < _LISTING or len(known) < _LISTING_FURNITURE:
-        return False
     small = [i for i in run if verdicts[i] is None and _is_small(readings[i])]
-    return len(known) + len(small) >= _LISTING_SHARE * len(run)
+    if len(known) + len(small) < _LISTING_SHARE * len(run):
+        return False
+    if len(run) >= _MENU and run[0] == 0:  # no article opens with a list as long
+        return True
+    return len(run) >= _LISTING and len(known) >= _LISTING_FURNITURE
 
 
 def _is_small(reading: Reading) -> bool:
-    return len(reading.text.split()) <= _FEW_WORDS and not reading.ends_sentence
+    few = len(reading.text.split()) <= _FEW_WORDS and extent(reading.text) < _SMALL
+    return few and not reading.ends_sentence
 
 
 def _drop(readings: Sequence[Reading], verdicts: Verdicts, lines: Sequence[int], rule: str) -> None:
@@ -98,6 +104,16 @@ def _drop(readings: Sequence[Reading], verdicts: Verdicts, lines: Sequence[int],
         long = len(reading.text.split()) > _TITLE_WORDS
         if verdicts[i] is None and not (reading.ends_sentence or reading.role or long):
             verdicts[i] = ("furniture", rule)
+
+
+def label_teasers(readings: Sequence[Reading], verdicts: Verdicts) -> None:
+    """Beginnings of other stories, cut short ("…"), among furniture."""
+    for i, reading in enumerate(readings):
+        around = [verdicts[j] for j in (i - 1, i + 1) if 0 <= j < len(readings)]
+        cut_short = reading.text.rstrip(")]").endswith(("…", "..."))
+        among = all(verdict and verdict[0] == "furniture" for verdict in around)
+        if verdicts[i] is None and cut_short and among and len(reading.text) < _TEASER_LONGEST:
+            verdicts[i] = ("furniture", "teaser")
 
 
 def label_comments(readings: Sequence[Reading], verdicts: Verdicts) -> None:
