@@ -312,20 +312,21 @@ def _path(element: _Element) -> tuple[str, ...]:
         at = at.parent
     path: tuple[str, ...] = () if at is None else (at.path or ())
     for one in reversed(todo):
-        path = (*path, _label(one))
+        path = (*path, _label(one.name, one.attributes))
         if len(path) > 2 * _PATH_ENDS:
             path = (*path[:_PATH_ENDS], *path[-_PATH_ENDS:])
         one.path = path
     return path
 
 
-def _label(element: _Element) -> str:
-    if "class" not in element.attributes and "id" not in element.attributes:
-        return element.name
-    attributes = attributes_of(element.attributes)
+@functools.lru_cache(maxsize=8192)
+def _label(name: str, written: str) -> str:
+    if "class" not in written and "id" not in written:
+        return name
+    attributes = attributes_of(written)
     words = [f".{word}" for word in _CLASS_WORDS.findall(attributes.get("class", ""))]
     identity = attributes.get("id", "").strip()
-    label = element.name + (f"#{identity}" if identity else "") + "".join(words)
+    label = name + (f"#{identity}" if identity else "") + "".join(words)
     return label[:_LABEL_CHARACTERS].lower()
 
 

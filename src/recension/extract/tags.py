@@ -66,16 +66,16 @@ def tokens(source: str) -> Iterator[Token]:
         start, after = found.span()
         if start > done:
             yield Token("text", done, start)
-        name = found.group(2)
+        slash, name, attributes, other = found.groups()
         if name is None:
-            done = ends.of_comment(start, after, found.group(4))
+            done = ends.of_comment(start, after, other)
             continue
         name = name.lower()
         done = after
-        if found.group(1):
+        if slash:
             yield Token("close", start, after, name)
             continue
-        yield Token("open", start, after, name, found.group(3))
+        yield Token("open", start, after, name, attributes)
         if name in raw:
             done = ends.of_raw(name, after)
             yield Token("raw", after, done, name)
