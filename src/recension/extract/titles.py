@@ -11,6 +11,7 @@ from recension.extract.stamps import stamps_in
 Verdicts = list[Verdict | None]
 
 _REACH = 6  # blocks between a title and its first paragraph
+_TWICE_APART = 12  # blocks between a title and the same title
 _NEAR = 4  # blocks between a title and its byline and date
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
 
@@ -98,18 +99,20 @@ def _head_lines(readings: Sequence[Reading], verdicts: Verdicts) -> list[int]:
 
 
 def _said_twice(readings: Sequence[Reading], lines: Sequence[int]) -> tuple[int, ...]:
-    """The two places of a line of four words or more that the head says twice, if near by."""
+    """The two places, near each other, of a line of four words or more that the head says twice and
+    that names no outlet."""
     seen: dict[str, int] = {}
     for i in lines:
         key = levelled(readings[i].text)
-        if (
-            key in seen
-            and len(key.split()) >= 4
-            and prose_follows(readings, [None] * len(readings), i)
-        ):
+        near = i - seen.get(key, -_TWICE_APART) < _TWICE_APART and len(key.split()) >= 4
+        if near and not names_an_outlet(readings[i].text) and _is_above_prose(readings, i):
             return seen[key], i
         seen[key] = i
     return ()
+
+
+def _is_above_prose(readings: Sequence[Reading], i: int) -> bool:
+    return any(reading.prose for reading in readings[i + 1 : i + 1 + _REACH])
 
 
 def _best(readings: Sequence[Reading], lines: Sequence[int]) -> int:
