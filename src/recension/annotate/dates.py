@@ -9,18 +9,33 @@ _DASHES = frozenset("-–—/")
 
 def iso_date(view: View, at: int) -> Read | None:
     """ "2025-08-11", "11/08/2025", "8.11.2025"."""
-    words = view.words
-    if not words[at].is_number or at + 5 > view.last:
+    parts = _dotted(view, at) or _marked(view, at)
+    if parts is None:
         return None
-    marks = words[at + 1].text, words[at + 3].text
-    numbers = [words[at + step].text for step in (0, 2, 4)]
-    tight = words[at + 4].end - words[at].start == sum(map(len, numbers)) + 2
-    if marks[0] != marks[1] or marks[0] not in "-/." or not tight:
-        return None
+    numbers, end = parts
     if not all(is_digits(number) for number in numbers):
         return None
     value, precision = _numeric(numbers)
-    return Read(at, at + 5, value, precision, None, True) if precision else None
+    return Read(at, end, value, precision, None, True) if value else None
+
+
+def _dotted(view: View, at: int) -> tuple[list[str], int] | None:
+    """ "31.01.2023", of which the first two parts are read as one number."""
+    first = view.low(at).split(".")
+    tight = at + 2 < view.last and view.words[at + 2].end - view.words[at].start <= 10
+    if len(first) != 2 or view.low(at + 1) != "." or not tight:
+        return None
+    return [*first, view.low(at + 2)], at + 3
+
+
+def _marked(view: View, at: int) -> tuple[list[str], int] | None:
+    words = view.words
+    if not words[at].is_number or at + 5 > view.last:
+        return None
+    numbers = [words[at + step].text for step in (0, 2, 4)]
+    tight = words[at + 4].end - words[at].start == sum(map(len, numbers)) + 2
+    same = words[at + 1].text == words[at + 3].text and words[at + 1].text in "-/."
+    return (numbers, at + 5) if same and tight else None
 
 
 def _numeric(numbers: list[str]) -> tuple[str | None, str | None]:

@@ -28,10 +28,10 @@ from recension.model.annotation import TimeExpression
 _READERS: tuple[Callable[[View, int], Read | None], ...] = (
     iso_date,
     day_and_month,
+    named_day,
     vague,
     ago,
     last_next_this,
-    named_day,
     weekday,
     weekend,
     century,
