@@ -1,0 +1,89 @@
+"""The report as a document: sound HTML, nothing injected, nothing fetched."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import msgspec
+import pytest
+from lxml import html
+
+from recension.model.account import Account
+from recension.pipeline import Run
+from recension.publish.report import report_html
+from recension.publish.views import changes
+
+
+@pytest.fixture(scope="module")
+def report(example_run: Run) -> str:
+    """The report on the example pages."""
+    return report_html(example_run.account, example_run.page_texts)
+
+
+def test_every_id_is_there_once_and_every_link_within_leads_somewhere(report: str) -> None:
+    page = html.document_fromstring(report)
+    ids = Counter(page.xpath("//@id"))
+    assert [name for name, times in ids.items() if times > 1] == []
+    links = {href[1:] for href in page.xpath("//@href") if href.startswith("#")}
+    assert len(links) > 20
+    assert links - set(ids) == set()
+
+
+def test_the_report_asks_for_nothing_from_anywhere(report: str) -> None:
+    page = html.document_fromstring(report)
+    assert page.xpath("//@src | //link | //img | //iframe") == []
+    assert all(href.startswith("#") for href in page.xpath("//@href"))
+    assert not re.search(r"@import|url\(", report)
+
+
+def test_headings_go_down_one_step_at_a_time(report: str) -> None:
+    page = html.document_fromstring(report)
+    levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3|//h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_headline_counts_articles_origins_and_conflicts(report: str, account: Account) -> None:
+    story = account.stories[0]
+    headline = html.document_fromstring(report).xpath("string(//p[@class='headline'])")
+    assert headline.startswith(f"{len(story.articles)} articles, ")
+    assert "independent origin" in headline
+    assert "conflict" in headline
+
+
+def test_what_was_dropped_from_a_page_is_shown_with_its_reason(report: str) -> None:
+    page = html.document_fromstring(report)
+    dropped = page.xpath("//dl[@class='dropped']")
+    text = " ".join(element.text_content() for element in dropped)
+    assert "boilerplate" in text
+    assert "Your email address will not be published" in text
+
+
+def test_markup_in_a_page_is_shown_and_never_obeyed(account: Account) -> None:
+    hostile = '<script>alert(1)</script> "><img src=x onerror=alert(2)>'
+    articles = tuple(
+        msgspec.structs.replace(article, title=hostile, publisher=hostile, byline=hostile)
+        for article in account.articles
+    )
+    stories = tuple(
+        msgspec.structs.replace(story, title=hostile, why=dict.fromkeys(story.why, hostile))
+        for story in account.stories
+    )
+    spoiled = msgspec.structs.replace(account, articles=articles, stories=stories)
+    page = html.document_fromstring(report_html(spoiled, {}))
+    assert page.xpath("//img") == []
+    assert len(page.xpath("//script")) == 1
+    assert "<script>alert(1)</script>" in page.xpath("string(//h2)")
+
+
+def test_what_an_editor_would_mark_is_marked_word_by_word() -> None:
+    left, right = changes("at least around 15 arrests", "at least 15 arrests")
+    assert [piece.text for piece in left if piece.kind == "gone"] == ["around "]
+    assert all(piece.kind == "plain" for piece in right)
+    assert "".join(piece.text for piece in left) == "at least around 15 arrests"
+
+
+def test_an_account_without_anything_still_gives_a_report(account: Account) -> None:
+    empty = msgspec.structs.replace(account, pages=(), articles=(), stories=(), refused=())
+    assert "Recension" in report_html(empty, {})

@@ -1,0 +1,121 @@
+"""The report in a real browser: opened from disk, read by keyboard, printed, on a phone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from recension.pipeline import Run
+from recension.publish.report import report_html
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists(), reason="Debian's Chromium is not installed (apt-get install chromium)"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium that looks nothing up by itself."""
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=flags)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def report(example_run: Run, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the report on the example pages."""
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    path.write_text(report_html(example_run.account, example_run.page_texts), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, report: str) -> Iterator[Page]:
+    """The report, opened."""
+    opened = browser.new_page(viewport={"width": 1100, "height": 900})
+    opened.goto(report)
+    yield opened
+    opened.close()
+
+
+def test_it_opens_without_an_error_and_without_asking_the_network(
+    browser: Browser, report: str
+) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(report)
+    page.close()
+    assert said == []
+    assert asked == [report]
+
+
+def test_the_keyboard_alone_opens_a_reading_and_shows_its_marked_words(page: Page) -> None:
+    summary = page.locator("details.passages > summary").first
+    mark = page.locator("details.passages").first.locator("mark").first
+    assert not mark.is_visible()
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert mark.is_visible()
+    assert mark.inner_text()
+
+
+def test_a_citation_leads_to_the_marked_words_in_the_article(page: Page) -> None:
+    page.locator("details.passages > summary").first.click()
+    link = page.locator("details.passages").first.locator("a.siglum").first
+    target = link.get_attribute("href")
+    assert target is not None
+    link.click()
+    page.wait_for_function("id => document.getElementById(id).checkVisibility()", arg=target[1:])
+    assert page.locator(f"[id='{target[1:]}']").is_visible()
+
+
+def test_focus_on_a_line_of_the_lineage_shows_the_passages_side_by_side(page: Page) -> None:
+    page.locator(".lineage a[href^='#pair-']").first.focus()
+    panel = page.locator("div.edge").first
+    assert panel.locator("td").count() >= 2
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_runs_out_of_the_page_sideways(browser: Browser, report: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(report)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert wide <= width
+
+
+CONTRAST = """scheme => {
+  const parse = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const paper = light(parse(getComputedStyle(document.body).backgroundColor));
+  return [...document.querySelectorAll('main *')]
+    .filter(each => each.checkVisibility() && each.textContent.trim())
+    .map(each => light(parse(getComputedStyle(each).color)))
+    .map(ink => (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05))
+    .reduce((least, ratio) => Math.min(least, ratio), 99);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_stands_out_from_the_paper(browser: Browser, report: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(report)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    least = page.evaluate(CONTRAST)
+    page.close()
+    assert least >= 4.5
+
+
+def test_it_prints(page: Page) -> None:
+    assert page.pdf(format="A4").startswith(b"%PDF")
