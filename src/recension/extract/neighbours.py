@@ -64,11 +64,10 @@ def label_listings(readings: Sequence[Reading], verdicts: Verdicts) -> None:
     for run in _runs(readings, verdicts):
         open_end = run[-1] + 1 < len(readings)
         lines = _above_head(verdicts, run) if open_end else run
-        if _is_listing(readings, verdicts, run):
-            _drop(readings, verdicts, lines, "listing")
-        elif not open_end:
+        if not _is_listing(readings, verdicts, run):
             marked = [i for i in run if (v := verdicts[i]) and v[1].startswith("marker:")]
-            _drop(readings, verdicts, [i for i in run if marked and i > marked[0]], "listing")
+            lines = [i for i in lines if marked and i > marked[0]]
+        _drop(readings, verdicts, lines, "listing")
 
 
 def _above_head(verdicts: Verdicts, run: list[int]) -> list[int]:
