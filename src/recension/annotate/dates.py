@@ -2,6 +2,7 @@
 
 from recension.annotate.anchors import iso_month, valid_day
 from recension.annotate.time_words import Read, View, is_digits, past_stop, time_words
+from recension.annotate.units import singular
 
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _DASHES = frozenset("-–—/")
@@ -213,28 +214,36 @@ def year_alone(view: View, at: int) -> Read | None:
 
 def _is_year(view: View, at: int, year: int) -> bool:
     before, after = view.low(at - 1), view.low(at + 1)
-    if before in {"$", "€", "£"} or after in {"%", "percent", "km", "miles", "metres", "meters"}:
+    if before in {"$", "€", "£"} or after == "%" or _counts(view, at):
         return False
-    if before in time_words().words.before_year or (
-        before == "(" and after in {")", "-", "–", ","}
-    ):
+    bracketed = before == "(" and after in {")", "-", "–", ","}
+    if before in time_words().words.before_year or bracketed:
         return True
-    listed = (
-        before in {"-", "–", "/", ","}
-        and is_digits(view.low(at - 2))
-        and len(view.low(at - 2)) == 4
-    )
-    end = after in {"", ",", ".", ";", ":", ")", "'s"}
-    return 1900 <= year <= 2099 and (
-        listed or (end and before not in {"than", "at", "some"}) or _names_event(view, at)
-    )
+    listed = before in {"-", "–", "/", ","} and _is_four_digits(view.low(at - 2))
+    ends = after in {"", ",", ".", ";", ":", ")", "'s"} and before not in {"than", "at", "some"}
+    return 1500 <= year <= 2099 and (listed or (year >= 1900 and ends) or _names_event(view, at))
+
+
+def _is_four_digits(word: str) -> bool:
+    return len(word) == 4 and is_digits(word)
+
+
+def _counts(view: View, at: int) -> bool:
+    """ "by 2010 votes", "of 1500 men": a plural follows, and nothing but a count goes before it."""
+    plural = singular(view.low(at + 1)) is not None and not view.words[at + 1].is_name_like
+    return plural and view.low(at - 1) in _BEFORE_COUNT
+
+
+_BEFORE_COUNT = frozenset(
+    {"by", "of", "about", "around", "than", "to", "some", "over", "with", "and"}
+)
 
 
 def _names_event(view: View, at: int) -> bool:
     """ "the 2020 coup": a year between an article and a singular or plural noun."""
     follows = at + 1 < view.last and view.words[at + 1].is_alphabetic
     if follows and view.words[at + 1].is_name_like:
-        return True
+        return view.low(at - 1) not in {"than", "some", "about", "around"}
     return follows and view.low(at - 1) in {
         "the",
         "a",
