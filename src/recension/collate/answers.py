@@ -106,7 +106,7 @@ def _counted(context: Context, sentence: Sentence, counted: Counted, person: str
         value=_quantity(count.value, happening.unit, keep=happening.money or happening.duration),
         wording=text[count.start : count.end],
         scope=_scope(sentence, counted, happening),
-        polarity=polarity_at(tokens, predicate, predicate),
+        polarity="affirmed" if _is_none(count.value) else polarity_at(tokens, predicate, predicate),
         certainty=certainty_at(tokens, predicate, predicate),
         updates=sentence.has_any(happenings().fillers.update),
     )
@@ -119,6 +119,11 @@ def _scope(sentence: Sentence, counted: Counted, happening: Happening) -> str:
     if counted.part:
         return f"part of them: {head}" if head else "part of them"
     return head
+
+
+def _is_none(value: Quantity) -> bool:
+    """Whether the figure is zero, so that the negation is in it and not in the claim."""
+    return value.high == 0
 
 
 def _one_word_for(head: str) -> str:

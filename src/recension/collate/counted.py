@@ -1,6 +1,6 @@
 """Counted: which figures of a sentence answer which "how many?"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -34,20 +34,45 @@ def counted_in(sentence: Sentence) -> tuple[Counted, ...]:
 
 
 def _counted(sentence: Sentence) -> Iterator[Counted]:
+    tokens = sentence.tokens
     hits = [hit for hit in hits_in(sentence, happening_index()) if _needed(sentence, hit)]
-    few = happenings().fillers.few
+    figures = [at for at in range(len(tokens)) if _is_figure(tokens, at)]
+    filled = {at: _filled(tokens, at, hits) for at in figures}
+    for at in reversed(figures):
+        filled[at] = filled[at] or _coordinated(tokens, at, filled)
     previous: Counted | None = None
-    for at, token in enumerate(sentence.tokens):
-        if token.count is None or token.low in few:
-            continue
-        found = (
-            _part_of(sentence.tokens, at, previous)
-            or _filled(sentence.tokens, at, hits)
-            or _taken_up(sentence.tokens, at, previous)
-        )
+    for at in figures:
+        found = _part_of(tokens, at, previous) or filled[at] or _taken_up(tokens, at, previous)
         if found is not None:
             previous = found
             yield found
+
+
+def _is_figure(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is a figure that counts; "AK 47" and "several" are not."""
+    token = tokens[at]
+    named = at > 0 and tokens[at - 1].is_acronym and token.low.isdecimal()
+    return token.count is not None and token.low not in happenings().fillers.few and not named
+
+
+def _coordinated(
+    tokens: Sequence[Token], at: int, filled: Mapping[int, Counted | None]
+) -> Counted | None:
+    """A figure joined to one that is the verb's subject: "12 soldiers and 10 civilians died"."""
+    head, end = head_of(tokens, at)
+    while end < len(tokens) and tokens[end].low in {",", "and", "as", "well"}:
+        end += 1
+    joined = filled.get(end)
+    count = tokens[at].count
+    if joined is None or count is None or joined.last <= end or not head:
+        return None
+    happening = happenings().named(joined.happening)
+    if tokens[end - 1].low not in {",", "and"} or not _can_be(happening, head):
+        return None
+    if not _fits(happening, tokens, at, head):
+        return None
+    scope = "" if _adds_nothing(happening, head) else head
+    return Counted(happening.name, count, at, at, at + 1, scope, part=False)
 
 
 def _needed(sentence: Sentence, hit: Hit) -> bool:
@@ -57,6 +82,7 @@ def _needed(sentence: Sentence, hit: Hit) -> bool:
 
 def _filled(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Counted | None:
     head, head_end = head_of(tokens, at)
+    hits = [hit for hit in hits if _can_be(happenings().named(hit.name), head)]
     hit = _on_the_left(tokens, at, hits) or _on_the_right(tokens, at, head_end, hits)
     if hit is None:
         return None
@@ -64,6 +90,12 @@ def _filled(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Counted | 
     if not _fits(happening, tokens, at, head) or _is_pronoun(tokens[at], head):
         return None
     return _made(happening, tokens, at, hit, head)
+
+
+def _can_be(happening: Happening, head: str) -> bool:
+    """Whether what is counted is of the sort that it happens to: people, or things."""
+    is_thing = head in happenings().fillers.things
+    return happening.of == "any" or is_thing == (happening.of == "things")
 
 
 def _made(
@@ -92,7 +124,7 @@ def _adds_nothing(happening: Happening, head: str) -> bool:
 def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> bool:
     """Whether the figure can be of that kind: money of money, years of sentences."""
     unit = _unit(tokens, at)
-    money = any(mark in tokens[at].low for mark in "$€£") or unit in _MONEY
+    money = _is_money(tokens[at])
     if happening.money:
         return money
     if happening.duration:
@@ -103,12 +135,17 @@ def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> 
     return not money and not measured and not _is_year(tokens[at])
 
 
+def _is_money(token: Token) -> bool:
+    """Whether the unit is a currency, as ISO 4217 writes them."""
+    unit = token.count.value.unit if token.count is not None else ""
+    return len(unit) == 3 and unit.isupper()
+
+
 def _is_measured(happening: Happening, token: Token) -> bool:
     """Whether the figure is written as such a measure is: a magnitude with a decimal point."""
     return "%" not in token.low and (not happening.decimal or "." in token.low or token.low < "9")
 
 
-_MONEY = frozenset({"dollar", "dollars", "euro", "euros", "usd", "eur", "gbp", "pounds", "$", "€"})
 _TIMES = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
 
 
@@ -131,7 +168,7 @@ def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     end = at + 1
     for end in range(at + 1, min(len(tokens), at + 7)):
         token = tokens[end]
-        if (token.low in {"of", "the"} and not head) or _is_hyphen(tokens, end):
+        if (token.low in {"of", "the", "other", "more"} and not head) or _is_hyphen(tokens, end):
             continue
         if _ends_phrase(token, head):
             break
@@ -169,11 +206,11 @@ def _on_the_left(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit |
     fillers = happenings().fillers
     edge = at - 1
     while edge >= 0 and tokens[edge].low in fillers.left:
-        if (hit := _ending(hits, edge, "active")) and not _is_passive(tokens, hit):
+        if (hit := _ending(hits, edge, "active")) and _takes_figure(tokens, hit):
             return hit
         edge -= 1
     hit = _ending(hits, edge, "active")
-    if hit is not None and (tokens[edge].low == "by" or not _is_passive(tokens, hit)):
+    if hit is not None and _takes_figure(tokens, hit):
         return hit
     return _figure_before(tokens, at, hits)
 
@@ -181,6 +218,14 @@ def _on_the_left(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit |
 def _ending(hits: Sequence[Hit], edge: int, slot: str) -> Hit | None:
     ending = [hit for hit in hits if hit.last == edge and hit.slot == slot]
     return max(ending, key=lambda hit: hit.last - hit.first, default=None)
+
+
+def _takes_figure(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether the form before a figure has it for its object, or as its measure of time."""
+    before = [token.low for token in tokens[max(0, hit.first - 2) : hit.first]]
+    if before[-1:] == ["to"] and happenings().fillers.unrealised & set(before):
+        return False
+    return happenings().named(hit.name).duration or not _is_passive(tokens, hit)
 
 
 def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -288,6 +333,8 @@ def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Cou
     """A figure that takes up the last happening: "the figure could be closer to 50"."""
     if previous is None:
         return None
+    if _is_converted(tokens, at, previous):
+        return _again(previous, tokens[at].count, at, at)
     fillers = happenings().fillers
     for edge in range(at - 1, max(-1, at - _REACH), -1):
         low = tokens[edge].low
@@ -297,6 +344,12 @@ def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Cou
         if low not in fillers.figure:
             return None
     return None
+
+
+def _is_converted(tokens: Sequence[Token], at: int, previous: Counted) -> bool:
+    """Whether the figure gives the last sum in another currency: "2m euros (£1.7m; $2.6m)"."""
+    is_sum = happenings().named(previous.happening).money and _is_money(tokens[at])
+    return is_sum and at - previous.figure <= 4 and tokens[at - 1].low in {"(", ";", ","}
 
 
 def _again(previous: Counted, count: Count | None, edge: int, at: int) -> Counted | None:

@@ -37,6 +37,7 @@ class Happening(msgspec.Struct, frozen=True):
     scope: tuple[str, ...] = ()
     contradicts: bool = False
     by_person: bool = False
+    of: Literal["people", "things", "any"] = "any"
 
     def forms(self, slot: Slot) -> tuple[str, ...]:
         """The word forms of one slot."""
@@ -70,6 +71,9 @@ class Fillers(msgspec.Struct, frozen=True):
     carried: frozenset[str]
     same: tuple[tuple[str, ...], ...]
     aside: frozenset[str]
+    things: frozenset[str]
+    unrealised: frozenset[str]
+    zero: frozenset[str]
     few: frozenset[str]
     vague: frozenset[str]
 

@@ -15,7 +15,9 @@ from recension.model.span import Offsets
 _NEAR = 45  # days between what happened and what is still written of it as news
 _MONTHS = [name.lower() for name in month_name[1:]]
 _YEAR = re.compile(r"(?<![$€£.,\d])\b(?:1[5-9]|20)\d\d\b(?![,.]\d| (?:people|tents|homes))")
-_MONTH = re.compile(rf"\b(?:in|last)\s+({'|'.join(_MONTHS)})\b(?!,? \d{{4}})", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"\b(?:in|last|of|late|early|mid)[\s-]+({'|'.join(_MONTHS)})\b(?!,? \d{{4}})", re.IGNORECASE
+)
 
 
 def story_date(articles: Sequence[Article], annotations: Mapping[str, Annotation]) -> date | None:

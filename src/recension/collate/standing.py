@@ -49,7 +49,8 @@ def _standings(
     if not named and hit.slot not in {"lead", "active", "noun"}:
         people, together = taken_up(sentence, before)
     denied = _denied(sentence.tokens, hit)
-    if hit.slot == "noun" and not denied and not _is_told(sentence.tokens, hit.first):
+    told = _is_told(sentence.tokens, hit.first) or bool(_owner(sentence, named, hit))
+    if hit.slot == "noun" and not denied and not told:
         return  # the noun alone says nothing: "an arrest warrant"
     holds = (hit.slot not in {"against", "after"}) != denied
     for entity in dict.fromkeys(people):
@@ -58,7 +59,9 @@ def _standings(
 
 def _said_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
     if hit.slot == "active":
-        return _object_of(sentence, named, hit)
+        return _object_of(sentence, named, hit) or _object_pronoun(sentence, named, hit)
+    if hit.slot == "noun" and (owner := _owner(sentence, named, hit)):
+        return owner
     if hit.slot == "lead":
         return _led(sentence, named, hit)
     if hit.slot == "passive" and not _is_passive(sentence.tokens, hit):
@@ -96,7 +99,7 @@ def _is_between_commas(gap: Sequence[str]) -> bool:
 
 def _is_affiliation(gap: Sequence[str]) -> bool:
     """Whether the words say where somebody serves: "of the Woodburn Police Department"."""
-    return gap[0] in {"of", "with", "from"} and len(gap) <= 8 and "," not in gap
+    return gap[0] in {"of", "with", "from"} and len(gap) <= 8
 
 
 _BREAKS = frozenset({";", "after", "when", "while", "that", "because", "by", "as", "but"})
@@ -164,6 +167,24 @@ def _object_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Na
         if person.first > hit.last and _is_noun_phrase(between):
             return () if _is_kin(sentence.tokens, person) else _with_next(sentence, named, at)
     return ()
+
+
+def _object_pronoun(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
+    """ "after police arrested him": the one person that the sentence names before."""
+    after = sentence.tokens[hit.last + 1].low if hit.last + 1 < len(sentence.tokens) else ""
+    earlier = [person for person in named if person.last < hit.first]
+    one = len({person.entity for person in earlier}) == 1
+    return (earlier[-1],) if one and after in {"him", "her"} else ()
+
+
+def _owner(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
+    """ "X's death"."""
+    low = [token.low for token in sentence.tokens]
+    return tuple(
+        person
+        for person in named
+        if person.last + 2 == hit.first and low[person.last + 1] in {"'s", "’s"}
+    )
 
 
 def _is_noun_phrase(between: Sequence[Token]) -> bool:

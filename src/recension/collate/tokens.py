@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from recension.annotate.numerals import number_words
-from recension.collate.lexicon import Index
+from recension.collate.lexicon import Index, happenings
 from recension.model.annotation import Annotation, Count
 from recension.model.span import Offsets
 from recension.model.value import Quantity
@@ -22,6 +22,7 @@ class Token(msgspec.Struct, frozen=True):
     low: str
     capital: bool
     count: Count | None = None
+    is_acronym: bool = False
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -70,7 +71,35 @@ def _tokens(annotation: Annotation, offsets: Offsets) -> tuple[Token, ...]:
             tokens.append(Token(count.start, count.end, low, False, count))
             at = count.end
     tokens.extend(_words(annotation.text, at, end))
-    return tuple(_with_durations(tokens))
+    return tuple(_with_zeros(tuple(_with_durations(tokens))))
+
+
+def _with_zeros(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with "no one", "no-one" and "no" each made a figure of zero."""
+    at = 0
+    while at < len(tokens):
+        size = _zero_size(tokens, at)
+        if size:
+            yield _zero(tokens[at], tokens[at + size - 1])
+        else:
+            yield tokens[at]
+        at += size or 1
+
+
+def _zero_size(tokens: Sequence[Token], at: int) -> int:
+    low = [token.low for token in tokens[at : at + 3]]
+    if low[0] not in happenings().fillers.zero or tokens[at].count is not None:
+        return 0
+    if low[0] == "no" and low[1:2] == ["one"]:
+        return 2
+    if low == ["no", "-", "one"]:
+        return 3
+    return 1 if low[1:2] != ["longer"] else 0
+
+
+def _zero(first: Token, last: Token) -> Token:
+    count = Count(first.start, last.end, Quantity(0, 0, ""))
+    return Token(first.start, last.end, "no", first.capital, count)
 
 
 def _with_durations(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -106,9 +135,14 @@ def _duration(figure: Token, unit: Token) -> Token:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(match.start(), match.end(), _low(match.group()), match.group()[0].isupper())
+        _word(match.group(), match.start(), match.end())
         for match in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _word(word: str, start: int, end: int) -> Token:
+    is_acronym = word.isupper() and 2 <= len(word) <= 4
+    return Token(start, end, _low(word), word[0].isupper(), None, is_acronym)
 
 
 def _low(word: str) -> str:
