@@ -9,7 +9,9 @@ import msgspec
 from benchmarks.composites.source import Source, paragraphs
 from benchmarks.composites.words import interruption, one
 
-Role = Literal["junk", "separator", "title", "publisher", "byline", "time", "paragraph", "subhead", "teaser"]
+Role = Literal[
+    "junk", "separator", "title", "publisher", "byline", "time", "paragraph", "subhead", "teaser"
+]
 
 
 class Part(msgspec.Struct, frozen=True):

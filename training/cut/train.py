@@ -30,6 +30,7 @@ from training.cut.openings import lexis
 _FOLDS = 4
 _FORGET = 0.12
 _STRENGTH = 0.3
+_REAL = 4.0
 _MARKS = (
     "furniture", "furniture 3+", "marker", "publisher", "byline", "date", "labelled title",
     "recurring line", "rule", "clock", "dated", "dated line", "outlet", "short line", "alike line",
@@ -41,15 +42,24 @@ _MARKS = (
 _WEIGHTS = Path(__file__).parents[2] / "src/recension/extract/cut_weights.json"
 
 
-def fitted(rows: Sequence[Features], truth: Sequence[int], strength: float) -> Additive:
+class Known(msgspec.Struct, frozen=True):
+    """The numbers of a joint, whether it is a cut, and how much it counts."""
+
+    found: Features
+    truth: int
+    weight: float
+
+
+def fitted(known: Sequence[Known]) -> Additive:
     """The additive model: every number's broken line has knots at its quartiles."""
-    names = sorted({name for row in rows for name in row})
-    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    names = sorted({name for one in known for name in one.found})
+    table = np.array([[one.found.get(name, 0.0) for name in names] for one in known])
     knots = {name: _knots(table[:, at]) for at, name in enumerate(names)}
     columns = [(name, at, knot) for at, name in enumerate(names) for knot in knots[name]]
     matrix = np.stack([np.maximum(0, table[:, at] - knot) for _, at, knot in columns], axis=1)
     scale = matrix.std(axis=0) + 1e-9
-    model = LogisticRegression(C=strength, max_iter=5000).fit(matrix / scale, list(truth))
+    model = LogisticRegression(C=_STRENGTH, max_iter=5000)
+    model.fit(matrix / scale, [one.truth for one in known], [one.weight for one in known])
     lines: dict[str, list[tuple[float, float]]] = {}
     for (name, _, knot), slope in zip(columns, model.coef_[0] / scale, strict=True):
         lines.setdefault(name, []).append((knot, round(float(slope), 3)))
@@ -110,35 +120,39 @@ def _joint_weights(
 ) -> Additive:
     """The model of a joint's numbers."""
     rng = Random(seed)
-    known: list[tuple[Features, int]] = []
+    known: list[Known] = []
     for example, page in zip(examples, rows, strict=True):
         gone = forgotten(rng)
         known += [
-            ({name: value for name, value in row.items() if name not in gone}, truth)
+            Known({n: v for n, v in row.items() if n not in gone}, truth, _weight(example))
             for row, truth in zip(page, example.truth, strict=True)
             if truth is not None
         ]
-    return fitted([row for row, _ in known], [truth for _, truth in known], _STRENGTH)
+    return fitted(known)
 
 
 def _page_weights(
     examples: Sequence[Example], rows: Sequence[Sequence[Features]], folds: Sequence[int], seed: int
 ) -> Additive:
     """The model of a joint's log-odds beside its page's others, these from folds of their own."""
-    found: list[Features] = []
-    truths: list[int] = []
+    known: list[Known] = []
     for fold in range(_FOLDS):
         inside = [i for i, one in enumerate(folds) if one != fold]
         joint = _joint_weights([examples[i] for i in inside], [rows[i] for i in inside], seed)
         for i in (i for i, one in enumerate(folds) if one == fold):
             scores = [joint.log_odds(row) for row in rows[i]]
-            for one, truth in zip(
-                on_the_page(examples[i].ground, scores), examples[i].truth, strict=True
-            ):
-                if truth is not None:
-                    found.append(one)
-                    truths.append(truth)
-    return fitted(found, truths, _STRENGTH)
+            beside = on_the_page(examples[i].ground, scores)
+            known += [
+                Known(one, truth, _weight(examples[i]))
+                for one, truth in zip(beside, examples[i].truth, strict=True)
+                if truth is not None
+            ]
+    return fitted(known)
+
+
+def _weight(example: Example) -> float:
+    """Real HTML pages are few and count more."""
+    return _REAL if example.kind == "html" else 1.0
 
 
 def main() -> None:

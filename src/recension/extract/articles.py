@@ -42,9 +42,9 @@ def articles_of(
     `text` is an article's paragraphs with a blank line between them. A headline stands in `title`
     and, as the first line of the article, in `text` too, since a plain page does not tell a
     headline from a first line; only the headline (`h1`) of an HTML page of one article is set apart
-    by the page itself and stands in `title` alone. What an HTML page says in its
-    metadata goes to its main article; all others have what their own head lines say. `published_default` is for articles
-    that give no date; `passages` are those of the batch, if the page came in one.
+    by the page itself and stands in `title` alone. What an HTML page says in its metadata goes to
+    its main article; all others have what their own head lines say. `published_default` is for
+    articles that give no date; `passages` are those of the batch, if the page came in one.
     """
     labelled = page_blocks(document)
     beside = None if passages is None else passages.beside(document.page.id)

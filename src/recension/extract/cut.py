@@ -55,7 +55,7 @@ class CutWeights(msgspec.Struct, frozen=True):
 class Cutting(msgspec.Struct, frozen=True):
     """How sure a cut must be (log-odds), and how many words make an article."""
 
-    threshold: float = -0.7
+    threshold: float = 0.0
     fewest_words: int = 12
 
 

@@ -63,6 +63,7 @@ def features(ground: Ground, joint: Joint, lexis: Lexis, passages: PassageIndex 
     found.update(_title(ground, joint, left, right))
     found.update(_paragraphs(ground, joint, lexis))
     found.update(_cohesion(left, right, lexis))
+    found.update(_reaching(ground, joint, left, right, lexis))
     found.update(_return(ground, joint, lexis))
     found.update(_markup(ground, joint))
     found.update(_elsewhere(ground, joint, passages))
@@ -205,6 +206,29 @@ def _cohesion(left: Sequence[Unit], right: Sequence[Unit], lexis: Lexis) -> Feat
     }
 
 
+def _reaching(
+    ground: Ground, joint: Joint, left: Sequence[Unit], right: Sequence[Unit], lexis: Lexis
+) -> Features:
+    """How much of what is named on one side stands anywhere on the other side of the page."""
+    before, after = set(_names(left)), set(_names(right))
+    known = {name for name in after if ground.reach.get(name, (joint.right,))[0] < joint.right}
+    lasting = {name for name in before if ground.reach.get(name, (0, 0))[1] > joint.left}
+    said = {stem for unit in right[:2] for stem in unit.stems}
+    old = {stem for stem in said if ground.reach[stem][0] < joint.right}
+    return {
+        "names from before": len(known) / max(1, len(after)),
+        "names going on": len(lasting) / max(1, len(before)),
+        "no name from before": float(bool(after) and not known),
+        "no name goes on": float(bool(before) and not lasting),
+        "words from before": _rare(old, lexis) / max(1.0, _rare(said, lexis)),
+    }
+
+
+def _rare(stems: Iterable[str], lexis: Lexis) -> float:
+    """The rarity, squared, of the stems together."""
+    return sum(lexis.weight(stem) ** 2 for stem in stems)
+
+
 def _stems(units: Sequence[Unit]) -> Counter[str]:
     return Counter(stem for unit in units for stem in unit.stems)
 
@@ -231,7 +255,7 @@ def _length(counts: Counter[str], lexis: Lexis) -> float:
 def _full_names(unit: Unit) -> list[tuple[str, str]]:
     """Pairs of neighbouring words in capitals."""
     return [
-        (one.form, two.form)
+        (one.stem, two.stem)
         for one, two in zip(unit.words, unit.words[1:], strict=False)
         if one.capital and two.capital and two.start - one.end == 1
     ]

@@ -37,11 +37,16 @@ class Joint(msgspec.Struct, frozen=True):
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """A page made ready: its blocks, its paragraphs and the joints between them."""
+    """A page made ready: its blocks, its paragraphs and the joints between them.
+
+    `reach` is the first and the last paragraph that each stem stands in; `recurring` are lines, and
+    `recurring_starts` first words of lines, that stand in two joints or more.
+    """
 
     blocks: tuple[Labelled, ...]
     units: tuple[Unit, ...]
     joints: tuple[Joint, ...]
+    reach: dict[str, tuple[int, int]]
     recurring: frozenset[str]
     recurring_starts: frozenset[str]
     usual_gap: int
@@ -72,10 +77,19 @@ def ground_of(labelled: Sequence[Labelled]) -> Ground:
         tuple(labelled),
         units,
         joints,
+        _reach(units),
         _recurring(between, plain_line),
         _recurring(between, first_word) - {""},
         usual,
     )
+
+
+def _reach(units: Sequence[Unit]) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for number, unit in enumerate(units):
+        for stem in unit.stems:
+            found[stem] = (found.get(stem, (number, number))[0], number)
+    return found
 
 
 def _unit(at: int, labelled: Labelled) -> Unit:
@@ -87,7 +101,7 @@ def _unit(at: int, labelled: Labelled) -> Unit:
 def _names(text: str, found: Sequence[Word]) -> tuple[str, ...]:
     """Words in capitals that do not stand there as the first of a sentence."""
     return tuple(
-        word.form
+        word.stem
         for before, word in pairwise(found)
         if word.capital and len(word.form) > 1 and not _ends(text, before, word)
     )

@@ -90,9 +90,19 @@ def _foreign_text(texts: Sequence[Labelled], foreign: Foreign) -> tuple[Block, .
     size = _characters(prose)
     if sum(map(_words, prose)) < foreign.words or size < foreign.prose * _characters(texts):
         return ()
-    if linked > foreign.linked * size or any(_is_sites_own(one) for one in prose):
+    if (
+        _is_listing(texts, prose)
+        or linked > foreign.linked * size
+        or any(_is_sites_own(one) for one in prose)
+    ):
         return ()
     return tuple(one.block for one in texts)
+
+
+def _is_listing(texts: Sequence[Labelled], prose: Sequence[Labelled]) -> bool:
+    """Whether it is a list of teasers: a heading for every paragraph or two, or texts cut short."""
+    short = sum(one.block.text.endswith(("...", "…")) for one in prose)
+    return 2 * (len(texts) - len(prose) - 1) > len(prose) or 4 * short > len(prose)
 
 
 def _is_sites_own(one: Labelled) -> bool:
