@@ -44,6 +44,9 @@ _BROKEN = re.compile(
     r"|(?P<open>(?<!`)``(?!`))"
     r"|(?P<close>(?<!')''(?!'))"
 )
+_SUSPECT = re.compile(
+    "[\x80-\xad\xc2-\xf4\u2000-\u200f\u202f\u205f\u2060\ufb00-\ufb06\ufeff]|``|-[ \t]*[\r\n]"
+)
 _PLAIN = {"lost": "”", "stray": "", "soft": "", "space": " ", "open": "“", "close": "”"}
 _WRAPPED = re.compile(r"(?<=[^\W\d_])-[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\W\d_])")
 _SPACES = re.compile(r"[^\S ]\s*| \s+")
@@ -61,6 +64,8 @@ def mend(text: MappedText) -> MappedText:
     ligatures, soft hyphens, invisible and unusual spaces, ``TeX'' quotes, and words that a hard
     line end has hyphenated. Curly quotes stay. Mending twice changes nothing more.
     """
+    if not _SUSPECT.search(text.text):
+        return text
     while True:
         whole = unwrapped(text, words_of(text.text)) if _WRAPPED.search(text.text) else text
         again = edited(whole, _edits(whole.text))

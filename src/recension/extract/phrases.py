@@ -85,6 +85,8 @@ def levelled(line: str) -> str:
 
 def line_hit(line: str) -> Hit | None:
     """The group whose phrase the whole of `line` is or opens with."""
+    if len(line) > _longest():
+        return None
     words = levelled(line)
     if not words:
         return None
@@ -95,6 +97,11 @@ def line_hit(line: str) -> Hit | None:
         if pattern.fullmatch(words):
             return hit
     return _start_hit(line.translate(_LEVELLED).casefold().strip())
+
+
+@functools.cache
+def _longest() -> int:
+    return max(group.longest for group in lexicon().group)
 
 
 def sentence_hit(sentence: str) -> Hit | None:

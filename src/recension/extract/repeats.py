@@ -138,13 +138,15 @@ def _cut_short(lines: Sequence[_Line]) -> Iterator[tuple[int, str]]:
 def _taken_out(lines: Sequence[_Line], labelled: Sequence[Labelled]) -> Iterator[tuple[int, str]]:
     """Blocks of one sentence that a longer paragraph of the same story says, too."""
     within: set[tuple[int, tuple[str, ...]]] = set()
+    single: list[_Line] = []
     for line in lines:
         spans = list(_sentences(labelled[line.at].block.text))
         if len(spans) > 1:
             within.update((line.story, words) for _, _, words in spans)
-    for line in lines:
-        alone = len(list(_sentences(labelled[line.at].block.text))) == 1
-        if alone and len(line.words) >= _PARAGRAPH_WORDS and (line.story, line.words) in within:
+        elif len(line.words) >= _PARAGRAPH_WORDS:
+            single.append(line)
+    for line in single:
+        if (line.story, line.words) in within:
             yield line.at, "repeat:taken-out"
 
 
