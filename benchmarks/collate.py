@@ -183,7 +183,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--split", choices=["tuned", "untouched", "both"], default="both")
+    parser.add_argument("--split", choices=["tuned", "first", "untouched", "all"], default="all")
     parser.add_argument("--show", action="store_true", help="print every difference")
     options = parser.parse_args()
     rows: dict[str, list[Row]] = {}
@@ -192,8 +192,8 @@ def main() -> None:
         rows.setdefault(row["story"], []).append(row)
     labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
     print(f"ECB+ dev, labels of {LABELS.name}; no seed: nothing is drawn")
-    for split in ("tuned", "untouched"):
-        if options.split in {split, "both"}:
+    for split in ("tuned", "first", "untouched"):
+        if options.split in {split, "all"}:
             report(split, [row for row in labels if row["split"] == split], rows, options.show)
     seconds, size = seconds_of_hundred(rows["8ecbplus"])
     print(f"100 articles, {size} characters: {seconds:.2f} s")
