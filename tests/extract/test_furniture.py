@@ -118,6 +118,9 @@ def test_a_line_between_two_paragraphs_stays_with_the_article(line: str) -> None
         "Advertisement",
         "This site uses Akismet to reduce spam. Learn how your comment data is processed.",
         "* * *",
+        "Photo: Ilsa Marrow, Culver Wire",
+        "Share",
+        "Judges at the court on Monday. (Ilsa Marrow/AFP)",
     ],
 )
 def test_what_a_site_says_around_articles_is_furniture(line: str) -> None:
@@ -150,6 +153,18 @@ def test_a_line_that_says_who_reported_stays_with_the_article() -> None:
 def html_block(text: str, in_main: bool | None, kind: str = "paragraph") -> Block:
     markup = Markup(("html", "body", "p"), 0, 0.0)
     return Block(kind, mapped(text), 0, markup, in_main)  # type: ignore[arg-type]
+
+
+def test_a_button_is_known_by_recurring_also_among_paragraphs() -> None:
+    once = labelled(f"Court takes up dam case\n{LEAD}\nLike\n{NEXT}")
+    often = labelled(f"Court takes up dam case\n{LEAD}\nLike\n{NEXT}\nLike\n{LEAD[:-1]} again.")
+    assert [one.label for one in once].count("furniture") == 0
+    assert [one.label for one in often].count("furniture") == 2
+
+
+def test_lines_that_end_in_says_are_the_article_s_own_where_no_comments_are_announced() -> None:
+    lines = ["A talk with the judge", "She says:", LEAD, "He says:", NEXT]
+    assert [one.label for one in labelled("\n".join(lines))] == ["title", *["body"] * 4]
 
 
 def test_in_html_what_readers_leave_out_is_furniture_but_for_the_title() -> None:

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from recension.extract.block import Block, Label
-from recension.extract.glued import Piece
+from recension.extract.glued import Piece, is_credit_line
 from recension.extract.headlines import role_of
 from recension.extract.phrases import Hit, levelled, lexicon, line_hit
 
@@ -89,6 +89,8 @@ def _form(line: str) -> str | None:
         return "ruled-off"
     if line.isdigit() and len(line) <= _NUMBER:
         return "number"
+    if is_credit_line(line):
+        return "caption"
     return "navigation" if _is_menu(line) else None
 
 

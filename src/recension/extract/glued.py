@@ -96,6 +96,17 @@ def _credit_pattern() -> re.Pattern[str]:
     return re.compile(rf"{before}(?:{bare}|[(\[](?:{named}|{slashed})[)\]])(?!\w)")
 
 
+@functools.cache
+def _credit_line() -> re.Pattern[str]:
+    openers = "|".join(re.escape(opener) for opener in lexicon().credit.openers)
+    return re.compile(rf"(?i:{openers})s?(?:\s*[:©|]|\s+by\b|\s+courtesy\b)\s*\S.{{1,90}}")
+
+
+def is_credit_line(line: str) -> bool:
+    """Whether a line says only who took a picture."""
+    return _credit_line().fullmatch(line) is not None and line[-1] not in ".!?"
+
+
 def _any(words: tuple[str, ...]) -> str:
     return "|".join(_cased(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 

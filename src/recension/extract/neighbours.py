@@ -28,8 +28,9 @@ _HEAD_LINES = 4  # before a paragraph: title, subtitle, place, caption
 
 def label_beside(readings: Sequence[Reading], verdicts: Verdicts) -> None:
     """Single words and section names are furniture in a page's head and among other furniture, and
-    words of a site's interface where they recur."""
-    first = next((i for i, r in enumerate(readings) if r.prose and verdicts[i] is None), None)
+    words of a site's interface also below the last paragraph and where they recur."""
+    prose = [i for i, r in enumerate(readings) if r.prose and verdicts[i] is None]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(readings))
     order = range(len(readings))
     said = Counter(levelled(reading.text) for reading in readings if reading.hit)
     for i in (*order, *reversed(order)):
@@ -38,7 +39,8 @@ def label_beside(readings: Sequence[Reading], verdicts: Verdicts) -> None:
             continue
         hit = reading.hit
         again = hit is not None and said[levelled(reading.text)] >= _RECURRING
-        if again or (first is not None and i < first) or _is_among(readings, verdicts, i):
+        below = hit is not None and i > last and not reading.ends_sentence
+        if again or below or i < first or _is_among(readings, verdicts, i):
             verdicts[i] = ("furniture", rule_of(hit, reading.block) if hit else "navigation")
 
 
