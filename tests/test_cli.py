@@ -38,7 +38,8 @@ def test_a_run_says_what_it_found_and_names_what_it_refused(
     done = _recension("run", str(example_pages), "--out", str(tmp_path))
     assert "independent origins" in done.stdout
     assert "report.html" in done.stdout
-    assert done.stderr.splitlines() == [f"recension: {example_pages / 'blank.txt'}: empty"]
+    (refused,) = done.stderr.splitlines()
+    assert refused.startswith(f"recension: {example_pages / 'blank.txt'}: empty")
 
 
 def test_a_run_on_nothing_readable_ends_with_one_line_and_code_1(tmp_path: Path) -> None:
