@@ -107,11 +107,13 @@ def _owned(page: Composite, article: Article) -> tuple[dict[int, int], set[int]]
 
 
 def _prose(page: Composite) -> list[Piece]:
-    """The paragraphs of eight words and more: a line with a date begins nothing."""
+    """The paragraphs of six words and more that end a sentence: a line with a date begins none."""
     return [
         p
         for p in page.pieces
-        if p.role == "paragraph" and page.text.count(" ", p.start, p.end) >= 7
+        if p.role == "paragraph"
+        and page.text.count(" ", p.start, p.end) > 4
+        and page.text[p.start : p.end].rstrip("\"'”’ )").endswith((".", "!", "?"))
     ]
 
 

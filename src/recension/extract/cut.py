@@ -53,10 +53,13 @@ class CutWeights(msgspec.Struct, frozen=True):
 
 
 class Cutting(msgspec.Struct, frozen=True):
-    """How sure a cut must be (log-odds), and how many words make an article."""
+    """How sure a cut must be (log-odds), how many words make an article, and how much surer the
+    cuts must be together for every article that is a brief."""
 
     threshold: float = 0.0
     fewest_words: int = 12
+    brief_words: int = 40
+    brief_cost: float = 0.5
 
 
 @cache
@@ -133,24 +136,53 @@ def _beside(name: str, keys: Sequence[str], scores: Sequence[float]) -> list[Fea
 
 
 def best_cuts(ground: Ground, scores: Sequence[float], cutting: Cutting) -> list[int]:
-    """The joints to cut at: the best sum of log-odds above the threshold, each piece long enough.
+    """The joints to cut at: the best sum of log-odds above the threshold, less what briefs cost.
 
-    Only joints above the threshold can be in the best sum, so the search runs over those.
+    Only joints above the threshold can be in the best sum, so the search runs over those; it looks
+    back one by one only as far as a brief reaches, so its time is linear in the page.
     """
     before = [0]
     for unit in ground.units:
         before.append(before[-1] + len(unit.words))
     likely = [k for k, score in enumerate(scores) if score > cutting.threshold]
-    best: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
-    for k in likely:
-        start = before[k + 1]
-        if before[-1] - start < cutting.fewest_words:
-            break
-        fits = [state for state in best if start - state[1] >= cutting.fewest_words]
-        if fits:
-            value, _, cuts = max(fits, key=lambda state: state[0])
-            best.append((value + scores[k] - cutting.threshold, start, (*cuts, k)))
-    return list(max(best, key=lambda state: state[0])[2])
+    states = [_State(0.0, 0, None, None)]
+    far = states[0]
+    passed = 0
+    for k in [*likely, None]:
+        start = before[-1] if k is None else before[k + 1]
+        while passed < len(states) and start - states[passed].start >= cutting.brief_words:
+            far = max(far, states[passed], key=lambda state: state.value)
+            passed += 1
+        near = [
+            msgspec.structs.replace(state, value=state.value - cutting.brief_cost)
+            for state in states[passed:]
+            if start - state.start >= cutting.fewest_words
+        ]
+        reach = [far] if start - far.start >= cutting.brief_words else []
+        best = max([*reach, *near], key=lambda state: state.value, default=None)
+        if k is None:
+            return _cuts_of(best)
+        if best is not None:
+            gain = scores[k] - cutting.threshold
+            states.append(_State(best.value + gain, start, k, best))
+    return []
+
+
+class _State(msgspec.Struct, frozen=True):
+    """A cutting of the page's first `start` words that ends in a cut at joint `cut`."""
+
+    value: float
+    start: int
+    cut: int | None
+    before: "_State | None"
+
+
+def _cuts_of(state: _State | None) -> list[int]:
+    cuts: list[int] = []
+    while state is not None and state.cut is not None:
+        cuts.append(state.cut)
+        state = state.before
+    return cuts[::-1]
 
 
 def split_at(ground: Ground, joint: Joint) -> int:

@@ -101,8 +101,9 @@ def _foreign_text(texts: Sequence[Labelled], foreign: Foreign) -> tuple[Block, .
 
 def _is_listing(texts: Sequence[Labelled], prose: Sequence[Labelled]) -> bool:
     """Whether it is a list of teasers: a heading for every paragraph or two, or texts cut short."""
+    paragraphs = sum(map(is_paragraph, texts))
     short = sum(one.block.text.endswith(("...", "…")) for one in prose)
-    return 2 * (len(texts) - len(prose) - 1) > len(prose) or 4 * short > len(prose)
+    return len(texts) - paragraphs > max(2, paragraphs / 2) or 4 * short > len(prose)
 
 
 def _is_sites_own(one: Labelled) -> bool:
