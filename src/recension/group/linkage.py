@@ -44,6 +44,7 @@ def _reciprocal_pairs(table: NDArray[np.float64], least: float) -> Iterator[tupl
                 one, other = sorted((chain.pop(), chain.pop()))
                 yield one, other
                 settled.add(other)
-                chain.append(one)
+                if not chain:
+                    chain.append(one)
             else:
                 chain.append(nearest)
