@@ -32,12 +32,25 @@ def happenings_of(
         topic = topic_of(collation)
         coded = None if topic is None or is_apart(collation) else _code(topic, collation, testimony)
         if coded is not None:
-            alone = collation.subject or "" if collation.relation == "conflict" else ""
+            alone = _by_itself(collation, coded[1], testimony)
             found.setdefault((*coded, alone), []).append(collation)
     return tuple(
         Happening(label, PloverCode(event, mode or None, ()), tuple(rows))
         for (label, event, mode, _), rows in sorted(found.items())
     )
+
+
+def _by_itself(collation: Collation, event: str, testimony: Mapping[str, Testimony]) -> str:
+    """The person whose state is a happening of its own, "" where it belongs to what was counted.
+
+    Victims named in sentences of one cause belong together; somebody arrested does only where he
+    is named among those arrested.
+    """
+    if collation.subject is None or (event == "ASSAULT" and collation.relation != "conflict"):
+        return ""
+    said = [testimony[claim].low for row in collation.readings for claim in row.claims]
+    among = any(f" {words} " in sentence for sentence in said for words in acts().phrases.among)
+    return "" if among and collation.relation != "conflict" else collation.subject
 
 
 def _code(

@@ -29,6 +29,7 @@ class Phrases(msgspec.Struct, frozen=True):
 
     agent_after: frozenset[str]
     skip: frozenset[str]
+    among: tuple[str, ...]
     no_role: frozenset[str]
     attempt: tuple[str, ...]
 

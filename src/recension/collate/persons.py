@@ -1,11 +1,13 @@
 """Persons: who the people named in a sentence are, and whom "the generals" or "he" takes up."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from recension.collate.lexicon import statuses
 from recension.collate.tokens import Sentence
+from recension.model.article import Article
 from recension.model.entity import Entity
 from recension.model.span import Offsets
 
@@ -22,14 +24,58 @@ PersonMentions = Mapping[str, tuple[tuple[int, int, str], ...]]
 """Article id → (start, end, entity id) of every mention of a person, in order."""
 
 
-def person_mentions(entities: Sequence[Entity]) -> PersonMentions:
-    """Where the persons among `entities` are named."""
+def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> PersonMentions:
+    """Where the persons among `entities` are named.
+
+    After the full name a surname alone counts too, where no other person of the story bears it.
+    """
     found: dict[str, list[tuple[int, int, str]]] = {}
     for entity in entities:
         if entity.kind == "person":
             for span in entity.mentions:
                 found.setdefault(span.article, []).append((span.start, span.end, entity.id))
+    taken = {
+        article.id: [
+            span.offsets for row in entities for span in row.mentions if span.article == article.id
+        ]
+        for article in articles
+    }
+    full = {key: tuple(rows) for key, rows in found.items()}
+    for surname, entity_id in _lone_surnames(entities).items():
+        for article in articles:
+            first = min(
+                (row[0] for row in full.get(article.id, ()) if row[2] == entity_id), default=None
+            )
+            for start, end in _alone(article.text, surname, taken[article.id]):
+                if first is not None and first < start:
+                    found[article.id].append((start, end, entity_id))
     return {article: tuple(sorted(rows)) for article, rows in found.items()}
+
+
+def _lone_surnames(entities: Sequence[Entity]) -> dict[str, str]:
+    """Surnames that only one person of the story has, with that person."""
+    bearers: dict[str, set[str]] = {}
+    for entity in entities:
+        last = entity.name.split()[-1]
+        if entity.kind == "person" and len(last) >= _SHORTEST_SURNAME:
+            bearers.setdefault(last, set()).add(entity.id if " " in entity.name else "")
+    return {
+        last: min(ids) for last, ids in sorted(bearers.items()) if len(ids) == 1 and "" not in ids
+    }
+
+
+_SHORTEST_SURNAME = 4  # shorter ones are words too often
+
+
+def _alone(text: str, surname: str, taken: Sequence[Offsets]) -> Iterator[Offsets]:
+    """Where the surname stands by itself, not inside or beside another name."""
+    beside = rf"(?<![\w’'-]){re.escape(surname)}(?![\w-]| [A-Z])"
+    for match in re.finditer(beside, text):
+        start, end = match.span()
+        before = text[:start].rsplit(None, 1)[-1:] if start else []
+        named = bool(before) and before[0][:1].isupper() and before[0][-1].isalpha()
+        if not named and not any(first < end and start < last for first, last in taken):
+            yield start, end
 
 
 def named_in(sentence: Sentence, mentions: Sequence[tuple[int, int, str]]) -> tuple[Named, ...]:

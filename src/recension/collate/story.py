@@ -49,7 +49,7 @@ def collate_story(
     (West 1973, "Textual Criticism and Editorial Technique").
     """
     by_id = {article.id: article for article in articles}
-    persons = person_mentions(entities)
+    persons = person_mentions(entities, articles)
     findings = all_findings(articles, annotations, persons, story_date(articles, annotations))
     ground = Ground(by_id, annotations, lineage)
     claims: list[Claim] = []
