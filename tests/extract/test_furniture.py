@@ -43,6 +43,11 @@ def labelled(text: str, media_type: MediaType = "text/plain") -> tuple[Labelled,
     return mark_repeats(label_blocks(dump_blocks(document(text, media_type))))
 
 
+def own_text(text: str) -> str:
+    own = [one for one in labelled(text) if one.label in ("body", "title")]
+    return "\n\n".join(one.block.text for one in own)
+
+
 def squeezed(parts: list[str]) -> str:
     """Letters and digits alone: white space, marks of Markdown and line-end hyphens aside."""
     return "".join(c for c in "".join(parts) if c.isalnum())
@@ -67,6 +72,13 @@ def test_every_line_of_a_dump_is_told_for_what_it_is(layout: str) -> None:
         told = squeezed([one.block.text for one in found if one.label == label])
         shown = [(one.label, one.rule, one.block.text[:60]) for one in found]
         assert told == expected(lines, letter), (label, shown)
+
+
+@pytest.mark.parametrize("layout", sorted(path.stem for path in DUMPS.glob("*.txt")))
+def test_the_text_that_is_kept_is_kept_whole_when_it_is_read_again(layout: str) -> None:
+    lines = (DUMPS / f"{layout}.txt").read_text("utf-8").splitlines()
+    kept = own_text("\n".join(re.sub("[⟦⟧]", "", line[2:]) for line in lines))
+    assert own_text(kept) == kept
 
 
 LEAD = "The river court said on Wednesday that it would hear the case of the dam in autumn."

@@ -82,7 +82,7 @@ def _lines(labelled: Sequence[Labelled]) -> Iterator[_Line]:
 def _stories(labelled: Sequence[Labelled]) -> Iterator[int]:
     """The number of the story that each block belongs to.
 
-    Titles, outlets, bylines, dates, markers and rules open a new one below a paragraph; a title
+    Titles, outlets, bylines, dates and markers open a new one below a paragraph; a title
     that was there before takes its own story up again.
     """
     titles: dict[str, int] = {}
@@ -102,7 +102,7 @@ def _stories(labelled: Sequence[Labelled]) -> Iterator[int]:
 def _opens(each: Labelled) -> bool:
     if each.label in ("title", "publisher", "byline", "date"):
         return True
-    return each.rule == "ruled-off" or each.rule.startswith("marker:")
+    return each.rule.startswith("marker:")  # no rule of dashes: these part sections, too
 
 
 def _is_running_text(text: str) -> bool:
