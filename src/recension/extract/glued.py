@@ -16,6 +16,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ
 _SLUG = re.compile(
     r"(?:(?<=[.!?…\"”’)])\s+|\A)[a-z]{2,5}(?:-[a-z]{2,5})?(?:/[a-z]{2,5}){1,5}(?:-[a-z]{2,5})?\s*\Z"
 )
+_OPENS = re.compile(r"\s*(?:[\"“‘'(\[A-ZÀ-Þ0-9]|\Z)")
 _CAPTION_LONGEST = 400
 _CAPTION_SENTENCES = 3
 _SLIDE = re.compile(r"(?:(?<=[.!?…\"”’)\]])\s|\A)\s*\d{1,2}\s(?=[\"“‘'A-ZÀ-Þ])")
@@ -119,8 +120,7 @@ def _cased(word: str) -> str:
 def _captions(text: str) -> Iterator[Cut]:
     done = 0
     for match in _credit_pattern().finditer(text):
-        following = text[match.end() :].lstrip()
-        if following and not re.match(r"[\"“‘'(\[A-ZÀ-Þ0-9]", following):
+        if not _OPENS.match(text, match.end()):
             continue
         start = _caption_start(text, done, match.start())
         yield start, match.end(), "caption"

@@ -16,6 +16,7 @@ _CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\])]?\Z")
 _TITLE_WORDS = 4
 _PARAGRAPH_WORDS = 12  # shorter lines recur in dialogue and in lists
 _LONG_WORDS = 30  # from here on an edit or two make no other paragraph
+_LONGEST_WORDS = 3000  # comparing takes time by the square of them
 _LIKENESS = 95.0  # of 100: characters kept, by Indel distance
 _ANCHOR = 6  # words at either end by which a like paragraph is found
 _CANDIDATES = 8
@@ -172,7 +173,8 @@ def _matches(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line, str]]:
 
 
 def _are_alike(line: _Line, other: _Line) -> bool:
-    if min(len(line.words), len(other.words)) < _LONG_WORDS:
+    shorter, longer = sorted((len(line.words), len(other.words)))
+    if shorter < _LONG_WORDS or longer > _LONGEST_WORDS:
         return False
     numbers = [[word for word in each.words if word.isdigit()] for each in (line, other)]
     if numbers[0] != numbers[1]:  # another figure is another statement
