@@ -81,8 +81,11 @@ def _is_flat(row: Testimony) -> bool:
 
 
 def _label(happening: Happening, entities: Sequence[Entity]) -> str:
-    names = _names(happening.collations, entities)
-    return f"{happening.label}: {', '.join(names)}" if names else happening.label
+    names = ", ".join(_names(happening.collations, entities))
+    if not names:
+        return happening.label
+    counted = any(row.kind == "quantity" for row in happening.collations)
+    return f"{happening.label} (among them {names})" if counted else f"{happening.label}: {names}"
 
 
 def _names(collations: Sequence[Collation], entities: Sequence[Entity]) -> list[str]:

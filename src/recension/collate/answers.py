@@ -13,6 +13,7 @@ from recension.collate.lexicon import Happening, happenings, statuses
 from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, named_in, offsets_of
 from recension.collate.standing import Standing, standings_in
+from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.tokens import Sentence, sentences_of
 from recension.model.annotation import Annotation
 from recension.model.article import Article
@@ -55,10 +56,12 @@ def _of_sentence(
             yield _counted(context, sentence, counted, person)
     for standing in standings_in(sentence, named, before):
         yield _standing(context, sentence, standing)
+    for dated in dated_in(sentence, context.annotation):
+        yield _dated(context, sentence, dated)
 
 
 def _on_occasion(row: Finding, occasion: str) -> Finding:
-    if row.question.occasion:
+    if row.question.occasion or row.question.kind == "time":
         return row
     question = msgspec.structs.replace(row.question, occasion=occasion)
     return msgspec.structs.replace(row, question=question)
@@ -66,8 +69,9 @@ def _on_occasion(row: Finding, occasion: str) -> Finding:
 
 def _last_occasion(context: Context, sentence: Sentence, found: Sequence[Finding]) -> str:
     """The occasion that a sentence after this one goes on about, "" for the story's own."""
-    if found:
-        return found[-1].question.occasion
+    told = [row for row in found if row.question.kind != "time"]
+    if told:
+        return told[-1].question.occasion
     return occasion_of(sentence.offsets, sentence, context.annotation, context.day)
 
 
@@ -153,6 +157,24 @@ def _standing(context: Context, sentence: Sentence, standing: Standing) -> Findi
         polarity="affirmed" if standing.holds else "denied",
         certainty=certainty,
         sequel=standing.sequel or not (standing.holds or status.contradicts),
+    )
+
+
+def _dated(context: Context, sentence: Sentence, dated: Dated) -> Finding:
+    text = context.article.text
+    span = (sentence.tokens[dated.first].start, dated.end)
+    wording = text[dated.time.start : dated.time.end]
+    return Finding(
+        article=context.article.id,
+        question=Question("time", dated.name, "", ""),
+        span=span,
+        sentence=sentence.offsets,
+        value=time_value(dated.time),
+        wording=wording,
+        scope="",
+        polarity="affirmed",
+        certainty=certainty_at(sentence.tokens, dated.first, dated.first),
+        chain=chain_of(context.annotation, context.article, span),
     )
 
 

@@ -11,11 +11,12 @@ import msgspec
 
 from recension.collate.lexicon import Happening, happenings
 from recension.collate.readings import Group
+from recension.collate.times import date_questions
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.collation import CollationRelation
 from recension.model.lineage import Lineage
-from recension.model.value import Quantity, Status, Value
+from recension.model.value import Quantity, Status, Time, Value
 
 _SLACK = 0.25  # "around 50" is taken to allow for a quarter either way
 ORDER: tuple[CollationRelation, ...] = (
@@ -41,7 +42,21 @@ def relation_between(left: Group, right: Group, topic: str, ground: Ground) -> C
         return _statuses(left, right)
     if isinstance(left.value, Quantity) and isinstance(right.value, Quantity):
         return _quantities(left, right, happenings().named(topic), ground)
+    if isinstance(left.value, Time) and isinstance(right.value, Time):
+        return _times(left.value, right.value, several=date_questions().named(topic).several)
     return "agreement" if left.value == right.value else "refinement"
+
+
+def _times(one: Time, other: Time, *, several: bool) -> CollationRelation:
+    """Dates of which one holds the other are one date; others are of what may be two happenings."""
+    first, second = one.start or "", other.start or ""
+    if first == second or (several and not _nested(first, second)):
+        return "agreement"
+    return "refinement" if _nested(first, second) else "estimates"
+
+
+def _nested(first: str, second: str) -> bool:
+    return first.startswith(second) or second.startswith(first)
 
 
 def _statuses(left: Group, right: Group) -> CollationRelation:

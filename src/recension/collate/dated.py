@@ -6,6 +6,7 @@ from recension.collate.claims import Answer
 from recension.model.annotation import Annotation, TimeExpression
 from recension.model.article import Article
 from recension.model.story import TimelineEntry
+from recension.model.value import Time
 
 _PRECISIONS = frozenset({"day", "month", "year"})
 
@@ -19,15 +20,24 @@ def timeline_of(
     found: dict[tuple[str, str, str], set[str]] = {}
     for answer in answers:
         finding = answer.finding
-        time = _time_of(answer, annotations[finding.article])
-        if time is not None and time.value and time.precision:
+        when = _when(answer, annotations[finding.article])
+        if when is not None:
             start, end = finding.sentence
             text = " ".join(articles[finding.article].text[start:end].split())
-            found.setdefault((time.value, time.precision, text), set()).add(answer.claim.id)
+            found.setdefault((*when, text), set()).add(answer.claim.id)
     return tuple(
         TimelineEntry(date, precision, text, tuple(sorted(claims)))
         for (date, precision, text), claims in sorted(found.items())
     )
+
+
+def _when(answer: Answer, annotation: Annotation) -> tuple[str, str] | None:
+    """The date and its precision: the answer's own where it is one, else its sentence's."""
+    value = answer.finding.value
+    if isinstance(value, Time) and value.start is not None:
+        return value.start, value.precision
+    time = _time_of(answer, annotation)
+    return (time.value, time.precision) if time and time.value and time.precision else None
 
 
 def _time_of(answer: Answer, annotation: Annotation) -> TimeExpression | None:

@@ -7,7 +7,7 @@ from recension.collate.compare import ORDER, Ground, relation_between
 from recension.collate.readings import Group, label_of
 from recension.model.article import Article
 from recension.model.collation import CollationRelation
-from recension.model.value import Quantity, Status
+from recension.model.value import Quantity, Status, Time
 
 _MOST = 4  # readings that one sentence can name and still be read
 
@@ -19,6 +19,8 @@ def why(topic: str, relation: CollationRelation, groups: Sequence[Group], ground
         return _plea(groups, ground)
     if not whole:
         return f"Said only with a limit: {_all_said(groups, ground.articles)}."
+    if relation == "agreement" and len(whole) > 1 and isinstance(whole[0].value, Time):
+        return f"Each dated for itself: {_all_said(whole, ground.articles)}."
     if len(whole) == 1:
         return _alone(whole[0], ground)
     shown = _differing(whole, topic, relation, ground)

@@ -16,6 +16,7 @@ from recension.collate.readings import Group, groups_of, reading_of
 from recension.collate.reasons import why
 from recension.collate.scopes import settled
 from recension.collate.shifts import with_shifts
+from recension.collate.times import date_questions
 from recension.collate.topic import APART, is_apart
 from recension.model.annotation import Annotation
 from recension.model.article import Article
@@ -122,6 +123,8 @@ def _relation(groups: Sequence[Group], topic: str, ground: Ground) -> CollationR
 
 def _asked(question: Question, entities: Sequence[Entity]) -> str:
     name = next((row.name for row in entities if row.id == question.subject), "the person")
+    if question.kind == "time":
+        return date_questions().named(question.topic).question
     if question.kind == "quantity":
         pattern = happenings().named(question.topic).question
     else:

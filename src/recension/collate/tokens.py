@@ -124,7 +124,8 @@ _AGES = (["-", "old"], ["‐", "old"], ["-", "olds"])
 
 
 def _number(low: str) -> float | None:
-    return float(low) if low.isdecimal() else number_words().cardinals.get(low)
+    value = low if low.isdecimal() else number_words().cardinals.get(low)
+    return None if value is None else float(value)
 
 
 def _duration(figure: Token, unit: Token) -> Token:
