@@ -48,9 +48,7 @@ def example(page: TrueArticle) -> Example:
     true = np.array(kept_shares([block.text for block in blocks], page.body)) >= 0.5
     sizes = np.array([min(len(block.text), BLOCK_CHARACTERS) for block in blocks], float)
     worth = sizes / max(1.0, sum(len(b.text) for b, kept in zip(blocks, true, strict=True) if kept))
-    return Example(
-        page, blocks, np.array(features_of(blocks, votes_of(document, blocks))), true, worth
-    )
+    return Example(page, blocks, np.array(features_of(blocks, votes_of(blocks))), true, worth)
 
 
 def fitted(examples: list[Example]) -> tuple[float, np.ndarray]:

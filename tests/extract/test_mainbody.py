@@ -17,6 +17,7 @@ from recension.extract.main_features import FEATURES, Votes, features_of
 from recension.extract.mainbody import main_blocks, scores_of
 from recension.extract.markup import html_blocks
 from recension.extract.readers import can_be_read
+from recension.extract.skeleton import skeleton_of
 
 STORY = [
     "The council of Lower Wexmoor voted on Tuesday to reopen the old bridge, which has been closed "
@@ -71,7 +72,6 @@ def test_every_block_of_an_html_page_is_decided() -> None:
 
 def test_a_page_nested_a_hundred_thousand_deep_gives_its_story() -> None:
     page = "<div>" * 100_000 + paragraphs(STORY) + "</div>" * 100_000
-    assert not can_be_read(page)
     assert main(page) == STORY
 
 
@@ -141,6 +141,44 @@ def test_a_vote_for_a_block_never_lowers_its_score() -> None:
     high[FEATURES.index("trafilatura")] = high[FEATURES.index("resiliparse")] = 1.0
     below, above = scores_of([tuple(low), tuple(high)])
     assert below < above
+
+
+def test_a_skeleton_has_the_same_blocks_in_the_same_places() -> None:
+    page = document(
+        '<div id=Main class="a b" role="main"><h1>Bridge &amp; ferry</h1>'
+        "One.<br>Two &lt;3.<ul><li>x"
+        '<li><a href="/y">y</a></ul><table><tr>1</table><p>Last</p></div>'
+    )
+    blocks = html_blocks(page)
+    rebuilt = skeleton_of(blocks)
+    assert rebuilt is not None
+    assert '<div id="main" class="a b" role="main">' in rebuilt
+    again = html_blocks(Document(page.page, rebuilt))
+    assert [(b.text, b.kind, b.markup and b.markup.path) for b in again] == [
+        (b.text, b.kind, b.markup and b.markup.path) for b in blocks
+    ]
+    assert [b.markup and b.markup.linked for b in again] == [
+        b.markup and b.markup.linked for b in blocks
+    ]
+
+
+def test_a_skeleton_that_would_grow_too_large_is_not_made() -> None:
+    deep = "".join(f"<div class='{'x' * 190}{at}'>" for at in range(70))
+    page = document(f"<p>a</p>{deep}<p>b</p>{'</div>' * 70}" * 800)
+    assert skeleton_of(html_blocks(page)) is None
+
+
+def test_a_page_too_deep_or_too_large_for_others_is_known_as_such() -> None:
+    assert can_be_read("<p>Text</p>" * 3000)
+    assert can_be_read("<p>Text<br><img>" * 9000)
+    assert not can_be_read("<div>" * 9000)
+
+
+def test_blocks_of_a_page_that_is_not_html_stay_as_they_are() -> None:
+    found = decode(b"One.", "dump.txt")
+    assert isinstance(found, Document)
+    blocks = html_blocks(document("<p>One.</p>"))
+    assert main_blocks(found, blocks) is blocks
 
 
 def test_the_body_of_real_pages_is_found() -> None:

@@ -113,6 +113,11 @@ def test_the_path_names_elements_with_their_ids_and_classes() -> None:
     assert path(block) == ("html", "body", "div#main.story.body", "section", "p.lead")
 
 
+def test_the_path_says_where_the_page_says_its_article_is() -> None:
+    (block,) = blocks('<div role=main><div class=x itemprop="articleBody">Text</div></div>')
+    assert path(block)[-2:] == ("div[role=main]", "div.x[itemprop=articleBody]")
+
+
 def test_linked_is_the_share_of_characters_in_links() -> None:
     found = blocks('<p><a href="/a">1234</a> 5678</p><p><a name=x>1234</a></p>')
     assert [block.markup and block.markup.linked for block in found] == [0.444, 0.0]

@@ -145,7 +145,7 @@ def _called(path: tuple[str, ...]) -> tuple[float, float]:
 
 @functools.lru_cache(maxsize=65_536)
 def _words_of(label: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(label))
+    return frozenset(_WORD.findall(label.lower()))
 
 
 @functools.cache

@@ -12,7 +12,8 @@ from recension.extract.alignment import kept_shares
 from recension.extract.block import Block
 from recension.extract.document import Document
 from recension.extract.main_features import FEATURES, Row, Votes, features_of
-from recension.extract.readers import can_be_read, resiliparse_reading, trafilatura_reading
+from recension.extract.readers import resiliparse_reading, trafilatura_reading
+from recension.extract.skeleton import skeleton_of
 
 _PROSE_WORDS = 12
 _PROSE_LINKED = 0.3
@@ -34,9 +35,11 @@ def main_blocks(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, .
     form of the block, its neighbours and its place in the page decides. Where neither can read the
     page, what reads as prose votes. What follows the article inside the main container (a related
     story, say) is main text too; to cut it off is another stage's work. A page of links alone has
-    no main text.
+    no main text. Blocks of a page that is not HTML are given back as they are.
     """
-    scores = scores_of(features_of(blocks, votes_of(document, blocks)))
+    if document.page.media_type != "text/html":
+        return blocks
+    scores = scores_of(features_of(blocks, votes_of(blocks)))
     kept = [score >= 0.5 for score in scores]
     article = not _is_index([block for block, main in zip(blocks, kept, strict=True) if main])
     return tuple(
@@ -51,13 +54,13 @@ def _is_index(blocks: Sequence[Block]) -> bool:
     return linked > _INDEX_LINKED * sum(len(block.text) for block in blocks)
 
 
-def votes_of(document: Document, blocks: Sequence[Block]) -> Votes:
-    """What each reader keeps of each block."""
-    texts = [block.text for block in blocks]
-    source = document.text
-    if can_be_read(source):
-        second = kept_shares(texts, resiliparse_reading(source))
-        if reading := trafilatura_reading(source):
+def votes_of(blocks: Sequence[Block]) -> Votes:
+    """What each reader keeps of each block; what reads as prose where no reader finds anything."""
+    page = skeleton_of(blocks)
+    if page is not None:
+        texts = [block.text for block in blocks]
+        second = kept_shares(texts, resiliparse_reading(page))
+        if reading := trafilatura_reading(page):
             return Votes(kept_shares(texts, reading), second)
         if any(second):
             return Votes(second, second)

@@ -21,6 +21,8 @@ _LABEL_CHARACTERS = 200
 
 _SECTIONING = frozenset({"article", "section", "aside", "main", "body", "nav", "footer", "header"})
 _PARAGRAPH_OF = frozenset({"quote", "caption", "title", "heading"})
+_TELLING = (("itemprop", "articleBody"), ("role", "article"), ("role", "main"))
+"""Attributes by which a page says where its article is."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPECIAL = re.compile(r"&|[^\S ]|  ")
 _PIECE = re.compile(
@@ -321,13 +323,15 @@ def _path(element: _Element) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=8192)
 def _label(name: str, written: str) -> str:
-    if "class" not in written and "id" not in written:
+    """An element as CSS selects it: "div#main.story[role=main]", id and classes in lower case."""
+    if not any(key in written for key in ("class", "id", "itemprop", "role")):
         return name
     attributes = attributes_of(written)
     words = [f".{word}" for word in _CLASS_WORDS.findall(attributes.get("class", ""))]
     identity = attributes.get("id", "").strip()
     label = name + (f"#{identity}" if identity else "") + "".join(words)
-    return label[:_LABEL_CHARACTERS].lower()
+    telling = [f"[{key}={value}]" for key, value in _TELLING if attributes.get(key) == value]
+    return label[:_LABEL_CHARACTERS].lower() + "".join(telling)
 
 
 def _container(element: _Element) -> int:

@@ -16,12 +16,6 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _TAGS_UNCOUNTED = 8_000
 """A page of so few tags cannot nest deep enough to take more than a second."""
 _LEFT_OPEN = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
-_UNREAD = re.compile(
-    r"<(/?)(button|footer|iframe|nav|noscript|script|select|style|svg)\b[^>]*>|<!--|-->",
-    re.IGNORECASE,
-)
-_NESTING = dict.fromkeys(("comment", "script", "style", "iframe", "noscript"), 0)
-_LINKED_DATA = "ld+json"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -45,33 +39,6 @@ def can_be_read(source: str) -> bool:
     return True
 
 
-def slimmed(source: str) -> str:
-    """`source` without what trafilatura leaves unread anyway, so that it need not go through it.
-
-    Comments, scripts (but for linked data), navigation, footers, controls and drawings go, each
-    from its start tag to its own end tag; what is never closed stays. Takes linear time.
-    """
-    kept: list[str] = []
-    done = 0
-    name, start, depth = "", 0, 0
-    for tag in _UNREAD.finditer(source):
-        this = _name_of(tag)
-        if not name:
-            if not tag.group(1) and tag.group() != "-->" and _LINKED_DATA not in tag.group():
-                name, start, depth = this, tag.start(), 1
-        elif this == name:
-            depth += -1 if tag.group(1) or tag.group() == "-->" else _NESTING.get(name, 1)
-            if not depth:
-                kept.append(source[done:start])
-                name, done = "", tag.end()
-    kept.append(source[done:])
-    return "".join(kept)
-
-
-def _name_of(tag: re.Match[str]) -> str:
-    return (tag.group(2) or "comment").lower()
-
-
 def trafilatura_reading(source: str) -> str | None:
     """The main text by trafilatura (Barbaresi 2021), fast and precise; None where it finds none.
 
@@ -79,7 +46,7 @@ def trafilatura_reading(source: str) -> str | None:
     """
     try:
         found = trafilatura.extract(
-            _NOT_IN_XML.sub(" ", slimmed(source)),
+            _NOT_IN_XML.sub(" ", source),
             fast=True,
             favor_precision=True,
             include_comments=False,
