@@ -9,12 +9,13 @@ from recension.model.article import Article
 from recension.model.story import Story
 from recension.publish.wording import lineage_depth
 
-COLUMN = 112
-ROW = 104
-MARGIN = 44
+COLUMN = 150
+ROW = 92
+MARGIN = 40
+SIDE = 84
 RADIUS = 17
 _THINNEST, _THICKEST = 1.2, 6.0
-_MOST_NAME = 17
+_MOST_NAME = 16
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -53,7 +54,7 @@ def layout(story: Story, articles: Sequence[Article], sigla: Mapping[str, str]) 
     (barycentre ordering, Sugiyama 1981).
     """
     rows = _rows(story, articles)
-    width = MARGIN * 2 + COLUMN * max(1, max(map(len, rows)) - 1)
+    width = SIDE * 2 + COLUMN * max(1, max(map(len, rows)) - 1)
     placed: dict[str, Node] = {}
     names = {origin.id: origin.name or "unknown origin" for origin in story.origins}
     names |= {article.id: article.publisher or "" for article in articles}
@@ -164,7 +165,7 @@ def _node_svg(node: Node) -> str:
         f'<a class="witness" href="#{escape(node.id)}" aria-label="{escape(name)}">'
         f'<circle cx="{node.x:g}" cy="{node.y:g}" r="{RADIUS}"/>'
         f'<text x="{node.x:g}" y="{node.y + 5:g}">{node.siglum}</text>'
-        f'<text class="name" x="{node.x:g}" y="{node.y + RADIUS + 14:g}">'
+        f'<text class="name" x="{node.x + RADIUS + 6:g}" y="{node.y + 4:g}">'
         f"{escape(_short(node.name))}</text></a>"
     )
 
