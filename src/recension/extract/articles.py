@@ -1,11 +1,12 @@
 """A page's articles, each alone: the way from a document to them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from recension.extract.block import Block, Labelled
-from recension.extract.cut import cut_blocks
+from recension.extract.cut import Cutting, cut_blocks
 from recension.extract.document import Document
 from recension.extract.dump import dump_blocks
 from recension.extract.furniture import label_blocks
@@ -15,14 +16,16 @@ from recension.extract.mainbody import main_blocks
 from recension.extract.markup import html_blocks
 from recension.extract.metadata import PageMetadata, Stated, page_metadata
 from recension.extract.owntext import own_texts, restored
+from recension.extract.pagehead import page_head
 from recension.extract.passages import PassageIndex
 from recension.extract.repeats import mark_repeats
+from recension.extract.settle import Reading, reading_of, settled
 from recension.model.article import Article, Dropped, DropReason, Published
 from recension.model.identity import digest_id
-from recension.text.mapped import MappedText, join
+from recension.text.mapped import MappedText
 
-SEPARATOR = "\n\n"
-"""What stands between the paragraphs of an article's text; it maps to nothing."""
+ONE_ARTICLE = Cutting(threshold=4.0)
+"""How a page is cut that calls itself an article (og:type of the Open Graph protocol)."""
 
 _REASONS: dict[str, DropReason] = {
     "repeat": "repeat",
@@ -47,14 +50,13 @@ def articles_of(
     articles that give no date; `passages` are those of the batch, if the page came in one.
     """
     labelled = page_blocks(document)
-    beside = None if passages is None else passages.beside(document.page.id)
-    parts = restored(cut_blocks(labelled, beside))
-    owned = [pair for pair in zip(parts, own_texts(parts), strict=True) if pair[1]]
+    readings = _readings(document, labelled, passages)
     metadata = page_metadata(document, [one.block for one in labelled])
-    main = _main_part([part for part, _ in owned])
+    main = _main_reading(readings, labelled)
+    ground = _page_ground(labelled, readings)
     made = [
-        _article(document, labelled, piece, metadata if number == main else None)
-        for number, piece in enumerate(owned)
+        _article(document, ground, reading, metadata if number == main else None)
+        for number, reading in enumerate(readings)
     ]
     return tuple(
         msgspec.structs.replace(
@@ -62,6 +64,41 @@ def articles_of(
         )
         for ordinal, article in enumerate(_distinct(made))
     )
+
+
+def _readings(
+    document: Document, labelled: Sequence[Labelled], passages: PassageIndex | None
+) -> list[Reading]:
+    beside = None if passages is None else passages.beside(document.page.id)
+    cutting = _cutting(document)
+    parts = restored(cut_blocks(labelled, beside, cutting))
+    owned = [pair for pair in zip(parts, own_texts(parts), strict=True) if pair[1]]
+    return [reading for part, own in owned for reading in settled(reading_of(part, own), cutting)]
+
+
+def _page_ground(labelled: Sequence[Labelled], readings: Sequence[Reading]) -> list[Labelled]:
+    """All blocks of the page in order, those of its articles as they were last read."""
+    read = [one for reading in readings for one in reading.blocks]
+    known = {place for one in read if (place := _place(one.block.content))}
+    owned = sorted(known)
+    rest = [
+        one
+        for one in labelled
+        if (place := _place(one.block.content)) and not _within(place, owned)
+    ]
+    return sorted([*read, *rest], key=lambda one: _place(one.block.content) or (0, 0))
+
+
+def _within(place: tuple[int, int], owned: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the sorted places begins inside this one."""
+    at = bisect_left(owned, (place[0], 0))
+    return at < len(owned) and owned[at][0] < place[1]
+
+
+def _cutting(document: Document) -> Cutting | None:
+    if document.page.media_type != "text/html":
+        return None
+    return ONE_ARTICLE if page_head(document.text).meta.get("og:type") == "article" else None
 
 
 def page_blocks(document: Document) -> tuple[Labelled, ...]:
@@ -89,24 +126,24 @@ def _ruled(blocks: Sequence[Block], source: str) -> list[Block]:
     return made
 
 
-def _main_part(parts: Sequence[Sequence[Labelled]]) -> int:
-    """The first of the pieces that the readers of the page take most of."""
-    mains = [
-        sum(len(one.block.text) for one in part if one.block.in_main and one.label == "body")
-        for part in parts
-    ]
-    return next((number for number, size in enumerate(mains) if size), 0)
+def _main_reading(readings: Sequence[Reading], labelled: Sequence[Labelled]) -> int:
+    """The first of the articles that the readers of the page take; the first if none is asked."""
+    main = [place for one in labelled if one.block.in_main and (place := _place(one.block.content))]
+    for number, reading in enumerate(readings):
+        places = sorted(place for block in reading.own if (place := _place(block.content)))
+        if any(_within(place, places) for place in main):
+            return number
+    return 0
 
 
 def _article(
     document: Document,
-    labelled: Sequence[Labelled],
-    piece: tuple[Sequence[Labelled], Sequence[Block]],
+    ground: Sequence[Labelled],
+    reading: Reading,
     metadata: PageMetadata | None,
 ) -> Article:
-    part, own = piece
-    content = join([block.content for block in own], SEPARATOR)
-    head = read_head(part, document.page.retrieved_at)
+    content = reading.content
+    head = read_head(reading.blocks, document.page.retrieved_at)
     if metadata is not None:
         head = _with_metadata(head, metadata)
     return Article(
@@ -120,7 +157,7 @@ def _article(
         published=head.published,
         text=content.text,
         map=content.runs,
-        dropped=_dropped(labelled, own),
+        dropped=_dropped(ground, reading.own),
         modified=head.modified,
         evidence=_evidence(head),
         notes=head.notes,
@@ -158,12 +195,12 @@ def _evidence(head: Head) -> dict[str, str]:
     return {name: basis for name, basis in found.items() if basis}
 
 
-def _dropped(labelled: Sequence[Labelled], own: Sequence[Block]) -> tuple[Dropped, ...]:
+def _dropped(ground: Sequence[Labelled], own: Sequence[Block]) -> tuple[Dropped, ...]:
     """The runs of the page's text that are not the article's, neighbours of one reason in one."""
     kept = {_place(block.content) for block in own}
     found: list[Dropped] = []
     open_run = False
-    for one in labelled:
+    for one in ground:
         place = _place(one.block.content)
         if place is None or place in kept:
             open_run = False
