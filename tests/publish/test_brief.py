@@ -3,12 +3,17 @@
 import msgspec
 
 from recension.model.account import Account
+from recension.model.article import Article
 from recension.model.span import Span
 from recension.publish.brief import brief, brief_markdown, unsupported
 
 
+def _articles(account: Account) -> dict[str, Article]:
+    return {article.id: article for article in account.articles}
+
+
 def test_every_name_and_number_of_a_line_occurs_in_the_words_it_cites(account: Account) -> None:
-    lines = [line for story in account.stories for line in brief(story)]
+    lines = [line for story in account.stories for line in brief(story, _articles(account))]
     assert lines
     for line in lines:
         assert line.spans
@@ -31,8 +36,8 @@ def test_a_line_whose_spans_do_not_hold_its_names_is_left_out(account: Account) 
             for collation in story.collations
         ),
     )
-    assert brief(story)
-    assert brief(broken) == ()
+    assert brief(story, _articles(account))
+    assert brief(broken, _articles(account)) == ()
 
 
 def test_every_line_of_the_markdown_brief_ends_in_a_citation(account: Account) -> None:

@@ -5,27 +5,31 @@ that does not occur in the words it cites keeps the whole sentence out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
 
+from recension.collate.topic import is_apart, whole_readings
 from recension.model.account import Account
+from recension.model.article import Article
 from recension.model.claim import Claim
-from recension.model.collation import Collation, Reading
+from recension.model.collation import Collation
 from recension.model.span import Span
 from recension.model.story import Story
 from recension.publish.wording import headline, in_lineage_order, independent_origins, siglum
+from recension.text.sentences import sentence_offsets
 
 Standing = Literal["solid", "contested", "changed", "single-source"]
 STANDINGS: tuple[Standing, ...] = ("solid", "contested", "changed", "single-source")
 HEADINGS: dict[Standing, str] = {
     "solid": "On several independent origins",
     "contested": "Contested",
-    "changed": "Revised in reporting",
+    "changed": "Changed on the way or revised",
     "single-source": "On a single origin",
 }
 _CONTESTED = ("conflict", "estimates")
+_KINDS = ("quantity", "status")
 _NAME_OR_NUMBER = re.compile(r"\d[\d.,]*|\b[^\W\d_]*[A-Z][\w’'-]*")
 _MOST_ON_ONE_ORIGIN = 8
 
@@ -41,47 +45,55 @@ class BriefLine(msgspec.Struct, frozen=True):
     independence: str
 
 
-def brief(story: Story) -> tuple[BriefLine, ...]:
-    """The story's lines in the order of `STANDINGS`, then of the collations."""
+def brief(story: Story, articles: Mapping[str, Article]) -> tuple[BriefLine, ...]:
+    """The story's lines in the order of `STANDINGS`, then of the collations.
+
+    Happenings apart from the story's own (an earlier quake's dead) are left to the account.
+    """
     claims = {claim.id: claim for claim in story.claims}
-    lines = [line for collation in story.collations for line in _line(collation, claims)]
+    asked = (row for row in story.collations if row.kind in _KINDS and not is_apart(row))
+    lines = [line for row in asked for line in _line(row, claims, articles)]
     ranked = sorted(lines, key=lambda line: STANDINGS.index(line.standing))
     single = [line for line in ranked if line.standing == "single-source"]
     left_out = set(single[_MOST_ON_ONE_ORIGIN:])
     return tuple(line for line in ranked if line not in left_out)
 
 
-def _line(collation: Collation, claims: dict[str, Claim]) -> Iterator[BriefLine]:
-    readings = _worth_saying(collation)
-    cited = [claim for reading in readings for claim in reading.claims if claim in claims]
+def _line(
+    collation: Collation, claims: Mapping[str, Claim], articles: Mapping[str, Article]
+) -> Iterator[BriefLine]:
+    readings = tuple(whole_readings(collation))
+    cited = [claim for reading in readings for claim in reading.claims]
     if not cited:
         return
+    spans = {_sentence(claims[claim].span, articles[claims[claim].span.article]) for claim in cited}
     line = BriefLine(
         standing=_standing(collation),
-        text=f"{collation.question} {_answers(readings)}",
+        text=f"{collation.question} {'; '.join(reading.label for reading in readings)}.",
         collation=collation.id,
         claims=tuple(cited),
-        spans=tuple(claims[claim].span for claim in cited),
+        spans=tuple(sorted(spans)),
         independence=independent_origins(readings[0].independence) if len(readings) == 1 else "",
     )
     if not unsupported(line.text, line.spans):
         yield line
 
 
-def _worth_saying(collation: Collation) -> tuple[Reading, ...]:
-    if collation.relation in (*_CONTESTED, "revision"):
-        return collation.readings
-    return tuple(sorted(collation.readings, key=lambda reading: -len(reading.articles))[:1])
-
-
-def _answers(readings: tuple[Reading, ...]) -> str:
-    return "; ".join(f"{reading.label}" for reading in readings) + "."
+def _sentence(span: Span, article: Article) -> Span:
+    """The whole sentence a claim stands in: it holds the names that the claim's own words lack."""
+    line_start = article.text.rfind("\n", 0, span.start) + 1
+    line_end = article.text.find("\n", span.end)
+    line = article.text[line_start : None if line_end < 0 else line_end]
+    for start, end in sentence_offsets(line):
+        if start <= span.start - line_start < end:
+            return article.span(line_start + start, max(line_start + end, span.end))
+    return span
 
 
 def _standing(collation: Collation) -> Standing:
     if collation.relation in _CONTESTED:
         return "contested"
-    if collation.relation == "revision":
+    if collation.relation == "revision" or collation.shifts:
         return "changed"
     several = any((reading.independence.low or 0) > 1 for reading in collation.readings)
     return "solid" if several else "single-source"
@@ -112,10 +124,11 @@ def brief_markdown(account: Account) -> str:
 
 
 def _story_markdown(story: Story, account: Account) -> Iterator[str]:
-    articles = in_lineage_order(story, {article.id: article for article in account.articles})
+    by_id = {article.id: article for article in account.articles}
+    articles = in_lineage_order(story, by_id)
     sigla = {article.id: siglum(position) for position, article in enumerate(articles)}
     yield from (f"# {_escaped(story.title)}", "", f"{headline(story)}. {story.independence.basis}")
-    lines = brief(story)
+    lines = brief(story, by_id)
     for standing in STANDINGS:
         said = [line for line in lines if line.standing == standing]
         if said:

@@ -197,7 +197,7 @@ def _columns(desk: _Desk) -> tuple[tuple[str, str], ...]:
 
 
 def _brief_groups(desk: _Desk) -> tuple[BriefGroup, ...]:
-    lines = brief(desk.story)
+    lines = brief(desk.story, desk.by_id)
     groups = (
         BriefGroup(
             HEADINGS[standing],
