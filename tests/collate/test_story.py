@@ -368,3 +368,23 @@ def test_the_order_of_articles_does_not_matter(collate: Collate, article: Make) 
     ]
     made = {repr(collate(order, ["Awa Keita"])) for order in permutations(articles)}
     assert len(made) == 1
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(max_size=300), other=TEXTS)
+def test_no_text_breaks_it(collate: Collate, article: Make, text: str, other: str) -> None:
+    result = collate([article("Gazette", text), article("Herald", other)])
+    for claim in result.claims:
+        assert claim.span.text
+
+
+def test_a_story_without_articles_has_no_questions(collate: Collate) -> None:
+    assert collate([]) == Collated((), (), ())
+
+
+def test_a_sentence_without_end_is_left_unread(collate: Collate, article: Make) -> None:
+    endless = "killed 10 people and " * 2_000
+    result = collate([article("Gazette", endless)])
+    assert result.collations == ()

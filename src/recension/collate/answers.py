@@ -8,8 +8,8 @@ import msgspec
 from recension.annotate.chains import chain_of
 from recension.collate.certainty import certainty_at, polarity_at
 from recension.collate.counted import Counted, counted_in
-from recension.collate.finding import Finding, Question
-from recension.collate.lexicon import Happening, happenings, statuses
+from recension.collate.finding import Course, Finding, Question
+from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, named_in, offsets_of
 from recension.collate.standing import Standing, standings_in
@@ -84,7 +84,7 @@ def _is_generic(sentence: Sentence) -> bool:
 
 def _person_of(counted: Counted, named: Sequence[Named], before: Sequence[Named]) -> str:
     """Whose sentence it is: the person last named before the words, else the one named before."""
-    if not happenings().named(counted.happening).by_person:
+    if happenings().named(counted.happening).asked_of != "person":
         return ""
     earlier = [person.entity for person in named if person.last < counted.first]
     people = list(dict.fromkeys(person.entity for person in before))
@@ -96,7 +96,7 @@ def _counted(context: Context, sentence: Sentence, counted: Counted, person: str
     happening = happenings().named(counted.happening)
     count = counted.count
     text = context.article.text
-    subject = counted.head if happening.by_noun else person
+    subject = counted.head if happening.asked_of == "noun" else person
     span = offsets_of(sentence, counted.first, counted.last)
     occasion = occasion_of(span, sentence, context.annotation, context.day)
     occasion = occasion or ("background" if is_background(sentence) else "")
@@ -107,17 +107,19 @@ def _counted(context: Context, sentence: Sentence, counted: Counted, person: str
         span=span,
         sentence=sentence.offsets,
         chain=chain_of(context.annotation, context.article, span),
-        value=_quantity(count.value, happening.unit, keep=happening.money or happening.duration),
+        value=_quantity(
+            count.value, happening.unit, keep=happening.figure_is in {"money", "duration"}
+        ),
         wording=text[count.start : count.end],
         scope=_scope(sentence, counted, happening),
         polarity="affirmed" if _is_none(count.value) else polarity_at(tokens, predicate, predicate),
         certainty=certainty_at(tokens, predicate, predicate),
-        updates=sentence.has_any(happenings().fillers.update),
+        course="update" if sentence.has_any(happenings().fillers.update) else "plain",
     )
 
 
 def _scope(sentence: Sentence, counted: Counted, happening: Happening) -> str:
-    head = "" if happening.by_noun else _one_word_for(counted.head)
+    head = "" if happening.asked_of == "noun" else _one_word_for(counted.head)
     if sentence.has_any(happening.scope):
         head = happening.scope[-1]
     if counted.part:
@@ -153,11 +155,17 @@ def _standing(context: Context, sentence: Sentence, standing: Standing) -> Findi
         chain=chain_of(context.annotation, context.article, span),
         value=Status(status.yes if standing.holds else status.no, standing.holds),
         wording=context.article.text[span[0] : span[1]],
-        scope="said of several together" if standing.together else "",
+        scope="said of several together" if standing.manner == "together" else "",
         polarity="affirmed" if standing.holds else "denied",
         certainty=certainty,
-        sequel=standing.sequel or not (standing.holds or status.contradicts),
+        course=_course(standing, status),
     )
+
+
+def _course(standing: Standing, status: StatusQuestion) -> Course:
+    """Whether the state can follow upon its opposite, so that both can be said in turn."""
+    turned = not (standing.holds or status.contradicts)
+    return "sequel" if standing.manner == "sequel" or turned else "plain"
 
 
 def _dated(context: Context, sentence: Sentence, dated: Dated) -> Finding:

@@ -60,7 +60,7 @@ def _nested(first: str, second: str) -> bool:
 
 
 def _statuses(left: Group, right: Group) -> CollationRelation:
-    sequel = any(answer.finding.sequel for answer in (*left.answers, *right.answers))
+    sequel = any(answer.finding.course == "sequel" for answer in (*left.answers, *right.answers))
     same = getattr(left.value, "holds", None) == getattr(right.value, "holds", None)
     if same:
         return "agreement"
@@ -75,7 +75,7 @@ def _quantities(
         return "agreement"
     if _meets(one, other):
         return _compatible(left, right, one, other)
-    if happening.measure or happening.money or one.unit != other.unit:
+    if happening.is_measured or happening.figure_is == "money" or one.unit != other.unit:
         return "estimates"
     if _supersedes(left, right, ground):
         return "revision"
@@ -131,7 +131,7 @@ def _only_from(copy: Group, source: Group, ground: Ground) -> bool:
 
 
 def _supersedes(left: Group, right: Group, ground: Ground) -> bool:
-    if any(answer.finding.updates for answer in _greater(left, right).answers):
+    if any(answer.finding.course == "update" for answer in _greater(left, right).answers):
         return True
     early, late = sorted((left, right), key=lambda group: (_days(group, ground) or ("",))[0])
     first, last = _days(early, ground), _days(late, ground)

@@ -51,7 +51,7 @@ def _counted(sentence: Sentence) -> Iterator[Counted]:
 def _is_figure(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a figure that counts; "AK 47" and "several" are not."""
     token = tokens[at]
-    named = at > 0 and tokens[at - 1].is_acronym and token.low.isdecimal()
+    named = at > 0 and tokens[at - 1].shape == "acronym" and token.low.isdecimal()
     return token.count is not None and token.low not in happenings().fillers.few and not named
 
 
@@ -115,7 +115,7 @@ def _is_pronoun(token: Token, head: str) -> bool:
 
 
 def _adds_nothing(happening: Happening, head: str) -> bool:
-    if happening.measure or happening.money or happening.duration:
+    if happening.figure_is != "count":
         return True
     generic = happenings().generic[0].nouns
     return not head or head in generic or head in happening.noun
@@ -125,11 +125,11 @@ def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> 
     """Whether the figure can be of that kind: money of money, years of sentences."""
     unit = _unit(tokens, at)
     money = _is_money(tokens[at])
-    if happening.money:
+    if happening.figure_is == "money":
         return money
-    if happening.duration:
+    if happening.figure_is == "duration":
         return unit in _TIMES
-    if happening.measure:
+    if happening.is_measured:
         return not money and unit not in _TIMES and _is_measured(happening, tokens[at])
     measured = {unit, head} & happenings().fillers.units
     return not money and not measured and not _is_year(tokens[at])
@@ -143,7 +143,9 @@ def _is_money(token: Token) -> bool:
 
 def _is_measured(happening: Happening, token: Token) -> bool:
     """Whether the figure is written as such a measure is: a magnitude with a decimal point."""
-    return "%" not in token.low and (not happening.decimal or "." in token.low or token.low < "9")
+    return "%" not in token.low and (
+        happening.figure_is != "decimal" or "." in token.low or token.low < "9"
+    )
 
 
 _TIMES = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
@@ -187,7 +189,7 @@ def _ends_phrase(token: Token, head: str) -> bool:
         or token.count is not None
         or token.low in happenings().fillers.function
         or (head and token.low.endswith("ing"))
-        or (_is_plural(head) and (token.capital or token.low.endswith("ed")))
+        or (_is_plural(head) and (token.is_capital or token.low.endswith("ed")))
         or token.low.endswith("ly")
         or _is_form(token.low)
     )
@@ -225,7 +227,7 @@ def _takes_figure(tokens: Sequence[Token], hit: Hit) -> bool:
     before = [token.low for token in tokens[max(0, hit.first - 2) : hit.first]]
     if before[-1:] == ["to"] and happenings().fillers.unrealised & set(before):
         return False
-    return happenings().named(hit.name).duration or not _is_passive(tokens, hit)
+    return happenings().named(hit.name).figure_is == "duration" or not _is_passive(tokens, hit)
 
 
 def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -302,7 +304,7 @@ def _has_object(tokens: Sequence[Token], hit: Hit) -> bool:
     return (
         after.count is not None
         or after.low in {"a", "an", "the", "people", "at", "dozens", "more", "his", "her", "their"}
-        or (after.capital and after.low not in happenings().fillers.function)
+        or (after.is_capital and after.low not in happenings().fillers.function)
     )
 
 
@@ -317,7 +319,7 @@ def is_part(tokens: Sequence[Token], at: int) -> bool:
 def _part_of(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
     """A figure of some of those just counted: "including two children", "15 of them"."""
     count = tokens[at].count
-    if previous is None or count is None or happenings().named(previous.happening).measure:
+    if previous is None or count is None or happenings().named(previous.happening).is_measured:
         return None
     before = tokens[at - 1].low if at else ""
     after = [token.low for token in tokens[at + 1 : at + 3]]
@@ -338,7 +340,7 @@ def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Cou
     fillers = happenings().fillers
     for edge in range(at - 1, max(-1, at - _REACH), -1):
         low = tokens[edge].low
-        measured = low == "it" and happenings().named(previous.happening).measure
+        measured = low == "it" and happenings().named(previous.happening).is_measured
         if (low in fillers.anaphors or measured) and edge > previous.figure:
             return _again(previous, tokens[at].count, edge, at)
         if low not in fillers.figure:
@@ -348,7 +350,7 @@ def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Cou
 
 def _is_converted(tokens: Sequence[Token], at: int, previous: Counted) -> bool:
     """Whether the figure gives the last sum in another currency: "2m euros (£1.7m; $2.6m)"."""
-    is_sum = happenings().named(previous.happening).money and _is_money(tokens[at])
+    is_sum = happenings().named(previous.happening).figure_is == "money" and _is_money(tokens[at])
     return is_sum and at - previous.figure <= 4 and tokens[at - 1].low in {"(", ";", ","}
 
 

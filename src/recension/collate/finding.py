@@ -1,11 +1,16 @@
 """Finding: an answer that one sentence gives to a question, before claims are made of it."""
 
+from typing import Literal
+
 import msgspec
 
 from recension.model.claim import AttributionLink, Certainty, Polarity
 from recension.model.collation import QuestionKind
 from recension.model.span import Offsets
 from recension.model.value import Value
+
+Course = Literal["plain", "update", "sequel"]
+"""Said for itself, against an earlier figure, or of what can follow upon the opposite."""
 
 
 class Question(msgspec.Struct, frozen=True, order=True):
@@ -25,8 +30,8 @@ class Finding(msgspec.Struct, frozen=True):
     """An answer in an article: `span` are the words that give it, `sentence` those around it.
 
     `wording` is the answer in the article's words; `scope` is what the answer is limited to, ""
-    for the whole; `updates` says that the sentence itself sets it against an earlier figure;
-    `sequel` that the state can follow upon its opposite ("released"); `chain` is who says it.
+    for the whole; `course` whether the sentence sets it against an earlier figure or tells what
+    can follow upon the opposite ("released"); `chain` is who says it.
     """
 
     article: str
@@ -39,8 +44,7 @@ class Finding(msgspec.Struct, frozen=True):
     polarity: Polarity
     certainty: Certainty
     chain: tuple[AttributionLink, ...] = ()
-    updates: bool = False
-    sequel: bool = False
+    course: Course = "plain"
 
     @property
     def speaker(self) -> str | None:

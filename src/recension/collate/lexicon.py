@@ -21,7 +21,6 @@ class Happening(msgspec.Struct, frozen=True):
     name: str
     question: str
     unit: str
-    cumulative: bool
     noun: tuple[str, ...]
     passive: tuple[str, ...]
     active: tuple[str, ...]
@@ -29,15 +28,16 @@ class Happening(msgspec.Struct, frozen=True):
     state: tuple[str, ...]
     figure: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    measure: bool = False
-    money: bool = False
-    duration: bool = False
-    by_noun: bool = False
-    decimal: bool = False
+    figure_is: Literal["count", "money", "duration", "measure", "decimal"] = "count"
+    asked_of: Literal["story", "noun", "person"] = "story"
     scope: tuple[str, ...] = ()
     contradicts: bool = False
-    by_person: bool = False
     of: Literal["people", "things", "any"] = "any"
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its figure is a measurement, which can come out differently each time."""
+        return self.figure_is in {"measure", "decimal"}
 
     def forms(self, slot: Slot) -> tuple[str, ...]:
         """The word forms of one slot."""

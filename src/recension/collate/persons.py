@@ -107,7 +107,7 @@ def _joined(sentence: Sentence, left: Named, right: Named) -> bool:
     between = sentence.tokens[left.last + 1 : right.first]
     low = [token.low for token in between]
     titles = {"gen", "general", "col", "colonel", "mr", "mrs", "ms", "dr", "lt", "sgt", "capt", "."}
-    while low and (low[-1] in titles or between[len(low) - 1].capital):
+    while low and (low[-1] in titles or between[len(low) - 1].is_capital):
         low.pop()
     return bool(low) and low[-1] == "and" and (len(low) == 1 or low[0] == ",") and len(low) <= 14
 

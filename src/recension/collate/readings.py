@@ -49,7 +49,7 @@ def groups_of(answers: Sequence[Answer]) -> tuple[Group, ...]:
 
 def _key(answer: Answer) -> str:
     value = answer.finding.value
-    sequel = answer.finding.sequel
+    sequel = answer.finding.course == "sequel"
     return f"{sequel}{msgspec.json.encode(value).decode()}"
 
 

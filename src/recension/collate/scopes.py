@@ -67,9 +67,9 @@ def _is_other(
     rows: Sequence[Finding],
     shared: dict[tuple[float | None, float | None], set[str]],
 ) -> bool:
-    if not _is_exact(row) or row.scope or row.updates:
+    if not _is_exact(row) or row.scope or row.course == "update":
         return False
-    if row.question.kind == "quantity" and happenings().named(row.question.topic).measure:
+    if row.question.kind == "quantity" and happenings().named(row.question.topic).is_measured:
         return False
     rivals = [
         other

@@ -1,6 +1,7 @@
 """Standing: what a sentence says of the state and whereabouts of a named person."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -13,19 +14,22 @@ _APART = frozenset({"and", "of", "by", "in", "for", "who", "with"})
 _REACH = 24  # tokens between a person and the predicate said of him, appositions included
 
 
+Manner = Literal["plain", "sequel", "together"]
+
+
 class Standing(msgspec.Struct, frozen=True):
     """That a sentence puts a person in, or out of, a state, by the words at [first, last].
 
-    `together` says that it speaks of several at once without naming them ("the generals").
+    `manner` is "sequel" where the state can follow upon its opposite ("released"), "together" where
+    the sentence speaks of several at once without naming them ("the generals").
     """
 
     entity: str
     status: str
     holds: bool
-    sequel: bool
     first: int
     last: int
-    together: bool = False
+    manner: Manner = "plain"
 
 
 def standings_in(
@@ -52,9 +56,11 @@ def _standings(
     told = _is_told(sentence.tokens, hit.first) or bool(_owner(sentence, named, hit))
     if hit.slot == "noun" and not denied and not told:
         return  # the noun alone says nothing: "an arrest warrant"
+    sequel: Manner = "sequel" if hit.slot == "after" else "plain"
+    manner: Manner = "together" if together else sequel
     holds = (hit.slot not in {"against", "after"}) != denied
     for entity in dict.fromkeys(people):
-        yield Standing(entity, hit.name, holds, hit.slot == "after", hit.first, hit.last, together)
+        yield Standing(entity, hit.name, holds, hit.first, hit.last, manner)
 
 
 def _said_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
@@ -208,7 +214,7 @@ def _led(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, .
     for at, person in enumerate(named):
         between = sentence.tokens[hit.last + 1 : person.first]
         if person.first > hit.last:
-            plain = [token for token in between if not token.capital]
+            plain = [token for token in between if not token.is_capital]
             led = 0 < len(plain) <= 3 and all(
                 token.low in copula or token.low == "." for token in plain
             )

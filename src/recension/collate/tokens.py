@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -14,15 +15,26 @@ from recension.model.value import Quantity
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 
 
+LONGEST = 3000
+"""Characters; what is longer between two full stops is a table or a list, and is left unread."""
+
+
+Shape = Literal["small", "capital", "acronym"]
+
+
 class Token(msgspec.Struct, frozen=True):
     """A word, mark or figure at [start, end) of the article; `count` set where it is a figure."""
 
     start: int
     end: int
     low: str
-    capital: bool
+    shape: Shape
     count: Count | None = None
-    is_acronym: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.shape != "small"
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -53,11 +65,13 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def sentences_of(annotation: Annotation) -> tuple[Sentence, ...]:
-    """The sentences of an annotated article as tokens."""
-    return tuple(
+    """The sentences of an annotated article as tokens, those that are no prose left out."""
+    read = (
         Sentence(index, offsets, _tokens(annotation, offsets))
         for index, offsets in enumerate(annotation.sentences)
+        if offsets[1] - offsets[0] <= LONGEST
     )
+    return tuple(read)
 
 
 def _tokens(annotation: Annotation, offsets: Offsets) -> tuple[Token, ...]:
@@ -68,7 +82,7 @@ def _tokens(annotation: Annotation, offsets: Offsets) -> tuple[Token, ...]:
         if at <= count.start and count.end <= end:
             tokens.extend(_words(annotation.text, at, count.start))
             low = annotation.text[count.start : count.end].lower()
-            tokens.append(Token(count.start, count.end, low, False, count))
+            tokens.append(Token(count.start, count.end, low, "small", count))
             at = count.end
     tokens.extend(_words(annotation.text, at, end))
     return tuple(_with_zeros(tuple(_with_durations(tokens))))
@@ -99,7 +113,7 @@ def _zero_size(tokens: Sequence[Token], at: int) -> int:
 
 def _zero(first: Token, last: Token) -> Token:
     count = Count(first.start, last.end, Quantity(0, 0, ""))
-    return Token(first.start, last.end, "no", first.capital, count)
+    return Token(first.start, last.end, "no", first.shape, count)
 
 
 def _with_durations(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -131,7 +145,7 @@ def _number(low: str) -> float | None:
 def _duration(figure: Token, unit: Token) -> Token:
     value = _number(figure.low)
     count = Count(figure.start, unit.end, Quantity(value, value, unit.low))
-    return Token(figure.start, unit.end, f"{figure.low}-{unit.low}", False, count)
+    return Token(figure.start, unit.end, f"{figure.low}-{unit.low}", "small", count)
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
@@ -142,8 +156,13 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 
 def _word(word: str, start: int, end: int) -> Token:
-    is_acronym = word.isupper() and 2 <= len(word) <= 4
-    return Token(start, end, _low(word), word[0].isupper(), None, is_acronym)
+    return Token(start, end, _low(word), _shape(word))
+
+
+def _shape(word: str) -> Shape:
+    if word.isupper() and 2 <= len(word) <= 4:
+        return "acronym"
+    return "capital" if word[0].isupper() else "small"
 
 
 def _low(word: str) -> str:
