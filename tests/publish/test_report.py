@@ -10,8 +10,8 @@ from lxml import html
 
 from recension.model.account import Account
 from recension.pipeline import Run
+from recension.publish.pieces import changes
 from recension.publish.report import report_html
-from recension.publish.views import changes
 
 
 @pytest.fixture(scope="module")

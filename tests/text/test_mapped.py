@@ -67,3 +67,16 @@ def test_stripping_takes_white_space_at_the_ends_alone(source: str) -> None:
     stripped = mapped(source).stripped()
     assert stripped.text == source.strip()
     assert isinstance(stripped, MappedText)
+
+
+@given(st.data(), st.text("abcdef ", min_size=1, max_size=40))
+def test_a_cut_knows_the_same_sources_as_the_whole(data: st.DataObject, source: str) -> None:
+    whole = edited(mapped(source), data.draw(_edits(len(source))))
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, len(whole)))
+    part = whole.cut(start, end)
+    for position in range(start, end):
+        own = [at + position - run for run, at, size in whole.runs if run <= position < run + size]
+        assert part.cut(position - start, position - start + 1).source_start(0) == (
+            own[0] if own else None
+        )

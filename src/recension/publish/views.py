@@ -1,10 +1,6 @@
 """What the report shows, story by story, as plain values for its template."""
 
-import re
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
-from itertools import pairwise
-from typing import Literal
 
 import msgspec
 
@@ -15,11 +11,12 @@ from recension.model.event import Event
 from recension.model.lineage import Derivation, Shift
 from recension.model.span import Span
 from recension.model.story import Story
+from recension.publish.article_view import ArticleView, article_view
 from recension.publish.brief import HEADINGS, STANDINGS, BriefLine, brief
 from recension.publish.lineage_picture import layout, svg
+from recension.publish.pieces import Piece, changes
 from recension.publish.wording import (
     counted,
-    date_in_words,
     headline,
     in_lineage_order,
     independent_origins,
@@ -30,19 +27,6 @@ MOST_COLUMNS = 12
 """Above so many articles a collation lists sigla instead of giving each article a column."""
 _CONTEXT = 110
 _MOST_PASSAGES = 40
-_EXCERPT = 160
-_WORD = re.compile(r"\w+|\W")
-_TAG = re.compile(r"<[^>]*>")
-
-PieceKind = Literal["plain", "mark", "gone", "new"]
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A run of text and how it is set; `anchor` is an id to link to, or empty."""
-
-    text: str
-    kind: PieceKind = "plain"
-    anchor: str = ""
 
 
 class PassageView(msgspec.Struct, frozen=True):
@@ -106,21 +90,6 @@ class BriefGroup(msgspec.Struct, frozen=True):
     lines: tuple[tuple[BriefLine, tuple[PassageView, ...]], ...]
 
 
-class ArticleView(msgspec.Struct, frozen=True):
-    """An article with its text, evidence marked, and what was dropped from its page."""
-
-    id: str
-    siglum: str
-    title: str
-    publisher: str
-    byline: str
-    date: str
-    facts: tuple[str, ...]
-    language: str
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    dropped: tuple[tuple[str, str], ...]
-
-
 class EventView(msgspec.Struct, frozen=True):
     """A coded record in words, each a pair of heading and content."""
 
@@ -155,7 +124,7 @@ class _Desk(msgspec.Struct, frozen=True):
     by_id: dict[str, Article]
     sigla: dict[str, str]
     locations: dict[str, str]
-    page_texts: Mapping[str, str]
+    brief: tuple[BriefLine, ...]
     spans: dict[str, Span]
 
 
@@ -169,7 +138,7 @@ def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) ->
         by_id=by_id,
         sigla={article.id: siglum(position) for position, article in enumerate(articles)},
         locations={page.id: page.location for page in account.pages},
-        page_texts=page_texts,
+        brief=brief(story, by_id),
         spans={claim.id: claim.span for claim in story.claims},
     )
     several = len(articles) > 1
@@ -186,7 +155,7 @@ def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) ->
         timeline=tuple((entry.date, entry.text) for entry in story.timeline),
         entities=_entities(story),
         events=tuple(_event(event) for event in story.events),
-        articles=tuple(_article(desk, article) for article in articles),
+        articles=tuple(_article(desk, article, page_texts) for article in articles),
     )
 
 
@@ -197,13 +166,12 @@ def _columns(desk: _Desk) -> tuple[tuple[str, str], ...]:
 
 
 def _brief_groups(desk: _Desk) -> tuple[BriefGroup, ...]:
-    lines = brief(desk.story, desk.by_id)
     groups = (
         BriefGroup(
             HEADINGS[standing],
             tuple(
                 (line, tuple(_passage(desk, span) for span in line.spans))
-                for line in lines
+                for line in desk.brief
                 if line.standing == standing
             ),
         )
@@ -232,20 +200,6 @@ def _pair(desk: _Desk, derivation: Derivation) -> PairView:
         rows=tuple(changes(was.text, became.text) for was, became in pairs[:_MOST_PASSAGES]),
         more=max(0, len(pairs) - _MOST_PASSAGES),
     )
-
-
-def changes(was: str, became: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Two texts with what went marked in the one and what came marked in the other, by words."""
-    old, new = _WORD.findall(was), _WORD.findall(became)
-    left: list[Piece] = []
-    right: list[Piece] = []
-    for kind, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        same = kind == "equal"
-        if a < b:
-            left.append(Piece("".join(old[a:b]), "plain" if same else "gone"))
-        if c < d:
-            right.append(Piece("".join(new[c:d]), "plain" if same else "new"))
-    return tuple(left), tuple(right)
 
 
 def _passage(desk: _Desk, span: Span) -> PassageView:
@@ -314,7 +268,7 @@ def _entities(story: Story) -> tuple[tuple[str, str, str, int], ...]:
 
 def _event(event: Event) -> EventView:
     date = event.date
-    when = "" if date is None else date.start if date.start == date.end else _range(date)
+    when = " to ".join(dict.fromkeys((date.start, date.end))) if date else ""
     figures = (
         f"{each.what}: low {_number(each.low)}, best {_number(each.best)}, "
         f"high {_number(each.high)} ({each.rule})"
@@ -332,74 +286,28 @@ def _event(event: Event) -> EventView:
     return EventView(event.id, event.label, tuple(cell for cell in cells if cell[1]))
 
 
-def _range(date: object) -> str:
-    return f"{getattr(date, 'start', '')} to {getattr(date, 'end', '')}"
-
-
 def _number(value: float | None) -> str:
     return "not known" if value is None else f"{value:g}"
 
 
-def _article(desk: _Desk, article: Article) -> ArticleView:
-    date = date_in_words(article.published)
+def _article(desk: _Desk, article: Article, page_texts: Mapping[str, str]) -> ArticleView:
+    shifts = [shift for collation in desk.story.collations for shift in collation.shifts]
+    marked = [*desk.spans.values(), *(s.was for s in shifts), *(s.became for s in shifts)]
+    cited = [*marked, *(span for line in desk.brief for span in line.spans)]
+    return article_view(
+        article,
+        siglum=desk.sigla[article.id],
+        facts=_facts(desk, article),
+        marked=sorted({span.offsets for span in marked if span.article == article.id}),
+        anchors={span.start for span in cited if span.article == article.id},
+        page_text=page_texts.get(article.page),
+    )
+
+
+def _facts(desk: _Desk, article: Article) -> tuple[str, ...]:
     facts = [f"Page: {desk.locations[article.page]}"]
     if article.published:
         facts.append(f"Dated by {article.published.basis}")
     if article.id in desk.story.why:
         facts.append(desk.story.why[article.id])
-    return ArticleView(
-        id=article.id,
-        siglum=desk.sigla[article.id],
-        title=article.title or "(no title)",
-        publisher=article.publisher or "publisher not given",
-        byline=article.byline or "",
-        date=date or "date not given",
-        facts=(*facts, *article.notes),
-        language=article.language,
-        paragraphs=_paragraphs(desk, article),
-        dropped=_dropped(desk, article),
-    )
-
-
-def _paragraphs(desk: _Desk, article: Article) -> tuple[tuple[Piece, ...], ...]:
-    shifts = [shift for collation in desk.story.collations for shift in collation.shifts]
-    spans = [*desk.spans.values(), *(s.was for s in shifts), *(s.became for s in shifts)]
-    marked = sorted({span.offsets for span in spans if span.article == article.id})
-    paragraphs = []
-    position = 0
-    for line in article.text.split("\n"):
-        if line.strip():
-            end = position + len(line)
-            within = [
-                (max(s, position), min(e, end)) for s, e in marked if s < end and e > position
-            ]
-            paragraphs.append(_pieces(article, position, end, within))
-        position += len(line) + 1
-    return tuple(paragraphs)
-
-
-def _pieces(
-    article: Article, start: int, end: int, marked: Sequence[tuple[int, int]]
-) -> tuple[Piece, ...]:
-    cuts = sorted({start, end, *(edge for span in marked for edge in span)})
-    starts = {span[0] for span in marked}
-    pieces = []
-    for one, other in pairwise(cuts):
-        inside = any(s <= one and other <= e for s, e in marked)
-        anchor = f"at-{article.id}-{one}" if one in starts else ""
-        pieces.append(Piece(article.text[one:other], "mark" if inside else "plain", anchor))
-    return tuple(pieces)
-
-
-def _dropped(desk: _Desk, article: Article) -> tuple[tuple[str, str], ...]:
-    page = desk.page_texts.get(article.page)
-    if page is None:
-        return ()
-    shown = []
-    for dropped in article.dropped:
-        raw = _TAG.sub(" ", page[dropped.page_start : dropped.page_end])
-        words = " ".join(raw.split())
-        if words:
-            cut = words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + " …"
-            shown.append((dropped.reason, cut))
-    return tuple(shown)
+    return (*facts, *article.notes)

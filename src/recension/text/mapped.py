@@ -1,6 +1,7 @@
 """Text that remembers where each of its characters came from."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -24,26 +25,37 @@ class MappedText(msgspec.Struct, frozen=True):
 
     def source_start(self, position: int) -> int | None:
         """Where in the source the first mapped character at or after `position` lies."""
-        for start, source, length in self.runs:
+        for start, source, length in self.runs[_first_run(self.runs, position) :]:
             if start + length > position:
                 return source + max(0, position - start)
         return None
 
     def source_end(self, position: int) -> int | None:
         """One past where in the source the last mapped character before `position` lies."""
-        for start, source, length in reversed(self.runs):
-            if start < position:
-                return source + min(length, position - start)
-        return None
+        at = bisect_left(self.runs, position, key=_start) - 1
+        if at < 0:
+            return None
+        start, source, length = self.runs[at]
+        return source + min(length, position - start)
 
     def cut(self, start: int, end: int) -> "MappedText":
         """The part [start, end)."""
-        return MappedText(self.text[start:end], tuple(_clip(self.runs, start, end)))
+        runs = self.runs[_first_run(self.runs, start) : bisect_left(self.runs, end, key=_start)]
+        return MappedText(self.text[start:end], tuple(_clip(runs, start, end)))
 
     def stripped(self) -> "MappedText":
         """The text without white space at either end."""
         start = len(self.text) - len(self.text.lstrip())
         return self.cut(start, max(start, len(self.text.rstrip())))
+
+
+def _start(run: Run) -> int:
+    return run[0]
+
+
+def _first_run(runs: Sequence[Run], position: int) -> int:
+    """The index of the last run that starts at or before `position`; 0 where none does."""
+    return max(0, bisect_right(runs, position, key=_start) - 1)
 
 
 def _clip(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
