@@ -1,0 +1,161 @@
+"""Cutting pages: invented pages of several articles, and single ones that must stay whole."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.stories import (
+    FERRY,
+    FERRY_TITLE,
+    MUSEUM,
+    MUSEUM_TITLE,
+    STRIKE,
+    STRIKE_TITLE,
+    dump,
+    page,
+)
+
+from recension.extract.block import Block, Labelled
+from recension.extract.cut import Cutting, best_cuts, cut_blocks, cut_weights
+from recension.extract.cut_features import features
+from recension.extract.cut_units import ground_of
+from recension.extract.dump import dump_blocks
+from recension.extract.furniture import label_blocks
+from recension.text.mapped import mapped
+
+LINES = st.sampled_from(
+    [
+        *FERRY,
+        *STRIKE,
+        *MUSEUM,
+        FERRY_TITLE,
+        STRIKE_TITLE,
+        "Read More",
+        "5 minutes ago",
+        "* * *",
+        "1.",
+    ]
+)
+
+
+def labelled(text: str) -> tuple[Labelled, ...]:
+    return label_blocks(dump_blocks(page(text)))
+
+
+def openings(text: str) -> list[str]:
+    return [part[0].block.text for part in cut_blocks(labelled(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        dump(
+            FERRY_TITLE, FERRY, "Read More", STRIKE_TITLE, STRIKE, "Read More", MUSEUM_TITLE, MUSEUM
+        ),
+        dump(FERRY_TITLE, FERRY, STRIKE_TITLE, STRIKE, MUSEUM_TITLE, MUSEUM),
+        dump(FERRY_TITLE, FERRY, "* * *", STRIKE_TITLE, STRIKE, "* * *", MUSEUM_TITLE, MUSEUM),
+        "\n\n\n".join(
+            "\n".join((title, *story))
+            for title, story in (
+                (FERRY_TITLE, FERRY),
+                (STRIKE_TITLE, STRIKE),
+                (MUSEUM_TITLE, MUSEUM),
+            )
+        ),
+    ],
+    ids=["read-more", "titles", "rules", "gaps"],
+)
+def test_three_stories_on_a_page_are_three_articles(text: str) -> None:
+    parts = cut_blocks(labelled(text))
+    assert len(parts) == 3
+    for part, first, last in zip(
+        parts, (FERRY[0], STRIKE[0], MUSEUM[0]), (FERRY[-1], STRIKE[-1], MUSEUM[-1]), strict=True
+    ):
+        texts = [one.block.text for one in part]
+        assert first in texts
+        assert last in texts
+
+
+def test_the_title_goes_with_the_article_that_follows() -> None:
+    text = dump(FERRY_TITLE, FERRY, STRIKE_TITLE, STRIKE)
+    assert openings(text) == [FERRY_TITLE, STRIKE_TITLE]
+
+
+def test_outlet_and_age_above_a_title_go_with_its_article() -> None:
+    text = dump(FERRY_TITLE, FERRY, "Related Articles")
+    text += "\n\nHarbour Gazette\n5 minutes ago\n- Harbour Gazette\n" + "\n".join(
+        (STRIKE_TITLE, *STRIKE)
+    )
+    second = cut_blocks(labelled(text))[1]
+    texts = [one.block.text for one in second if one.label != "furniture"]
+    assert texts[:2] == ["Harbour Gazette", "5 minutes ago"]
+
+
+def test_one_story_with_subheads_is_one_article() -> None:
+    text = dump(FERRY_TITLE, FERRY[:2], "Under pressure", FERRY[2:4], "What happens next", FERRY[4])
+    assert len(cut_blocks(labelled(text))) == 1
+
+
+def test_questions_and_answers_are_one_article() -> None:
+    answers = (
+        "Commander Halloran, what went wrong on the Lady Edda?",
+        "We think her radar failed in the fog. Halloran and his crews will know more on Thursday.",
+        "Was the coastguard at Marlport called too late?",
+        "No. Our boats left Marlport eight minutes after the ferry struck the sandbank.",
+        "Will the Lady Edda sail again?",
+        "That is for her owners, Northmark Lines, to say. Her hull has to be examined first.",
+    )
+    text = dump(
+        "‘Her radar failed’: the coastguard's Tomas Halloran on the ferry", FERRY[0], answers
+    )
+    assert len(cut_blocks(labelled(text))) == 1
+
+
+def test_a_mark_that_parts_articles_is_no_text_of_theirs() -> None:
+    mark = "Turn the page"
+    text = dump(FERRY_TITLE, FERRY, mark, STRIKE_TITLE, STRIKE, mark, MUSEUM_TITLE, MUSEUM)
+    rules = {
+        one.label for part in cut_blocks(labelled(text)) for one in part if one.block.text == mark
+    }
+    assert rules == {"furniture"}
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n"]))
+def test_cutting_loses_no_block_and_keeps_their_order(lines: list[str], gap: str) -> None:
+    blocks = labelled(gap.join(lines))
+    parts = cut_blocks(blocks)
+    assert [one.block for part in parts for one in part] == [one.block for one in blocks]
+    assert all(parts)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from([*FERRY, *STRIKE, *MUSEUM]), min_size=2, max_size=20), st.data())
+def test_no_piece_is_shorter_than_an_article(lines: list[str], data: st.DataObject) -> None:
+    ground = ground_of(labelled("\n".join(lines)))
+    scores = data.draw(
+        st.lists(st.floats(-5, 5), min_size=len(ground.joints), max_size=len(ground.joints))
+    )
+    cutting = Cutting(fewest_words=30)
+    cuts = best_cuts(ground, scores, cutting)
+    edges = [0, *(cut + 1 for cut in cuts), len(ground.units)]
+    sizes = [
+        sum(len(unit.words) for unit in ground.units[start:end]) for start, end in pairwise(edges)
+    ]
+    assert len(sizes) == 1 or min(sizes) >= cutting.fewest_words
+    assert all(scores[cut] > cutting.threshold for cut in cuts)
+
+
+def test_a_page_without_blocks_has_no_pieces() -> None:
+    assert cut_blocks(()) == ()
+
+
+def test_every_weight_is_for_a_number_that_exists() -> None:
+    block = Block("paragraph", mapped(FERRY[0]), 0, None, None)
+    ground = ground_of([Labelled(block, "body", ""), Labelled(block, "body", "")])
+    weights = cut_weights()
+    found = features(ground, ground.joints[0], weights.lexis, None)
+    unknown = set(found) - set(weights.joint.lines)
+    assert not unknown
+    assert weights.lexis.lead["^he"] < 0  # an article does not open with "He"
