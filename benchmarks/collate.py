@@ -209,9 +209,8 @@ def report(split: str, labels: Sequence[Row], rows: dict[str, list[Row]], show: 
         result, _ = collated([article_of(row) for row in rows[story]])
         score_story(result, [row for row in labels if row["story"] == story], score, show)
     print(f"{split}: {len(stories)} stories, {len(labels)} questions, {score.labelled} claims")
-    print(
-        f"  precision {_share(score.right, score.found)}, recall {_share(score.right, score.labelled)}"
-    )
+    print(f"  precision {_share(score.right, score.found)}")
+    print(f"  recall {_share(score.right, score.labelled)}")
     print(f"  relation {_share(score.related, score.questions)}")
     print(f"  values {_share(score.exact, score.figures)}")
     print(f"  conflicts shown {score.conflicts}, false {score.false_conflicts}")
