@@ -160,7 +160,7 @@ def main() -> None:
     results = [measure(extractor, pages, asked.speed) for extractor in EXTRACTORS]
     print(f"article extraction benchmark, {len(pages)} pages, {date.today()}, seed {SEED}\n")
     print(table(results))
-    print("\n" + halves(results[0], pages))
+    print("\n" + "\n\n".join(halves(result, pages) for result in results[:2]))
 
 
 if __name__ == "__main__":
