@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from recension.intake import Request
 from recension.model.account import Account
-from recension.pipeline import Request, run
+from recension.pipeline import run
 
 GOOD = """Ferry runs aground off Tolvane
 

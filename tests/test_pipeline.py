@@ -7,8 +7,9 @@ import jsonschema
 import msgspec
 import pytest
 
+from recension.intake import Request
 from recension.model.account import Account, account_schema
-from recension.pipeline import Request, run
+from recension.pipeline import run
 from recension.publish.json_file import account_bytes
 
 
@@ -78,6 +79,16 @@ def test_every_id_that_the_account_refers_to_is_in_it(example_account: Account) 
                 assert set(reading.claims) <= claims
                 assert set(reading.origins) <= origins
                 assert set(reading.articles) <= set(story.articles)
+
+
+def test_an_account_as_of_a_date_holds_what_had_appeared_by_then(example_pages: Path) -> None:
+    account = run(Request((str(example_pages),), as_of="2031-03-09")).account
+    assert sorted(article.publisher or "" for article in account.articles) == [
+        "Harbour Courier",
+        "Northgate Daily",
+    ]
+    left_out = [each for each in account.refused if "not known to have appeared" in each.reason]
+    assert len(left_out) > 3
 
 
 def test_two_pages_of_the_same_bytes_are_two_witnesses(tmp_path: Path, example_pages: Path) -> None:

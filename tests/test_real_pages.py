@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from recension.intake import Request
 from recension.model.account import Account
 from recension.model.story import Story
-from recension.pipeline import Request, run
+from recension.pipeline import run
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,8 @@ from recension.model.page import Refusal
 if TYPE_CHECKING:  # the stages take a second to import; --help should not wait for them
     from rich.progress import TaskID
 
-    from recension.pipeline import Progress, Reading, Request
+    from recension.intake import Reading, Request
+    from recension.spread import Progress
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -96,13 +97,20 @@ def run(
     jobs: Jobs = 1,
     published: PublishedOn = None,
     retrieved: RetrievedOn = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only articles known to have appeared by then."),
+    ] = None,
 ) -> None:
     """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
     from recension import pipeline
     from recension.publish.terminal import summary_lines
     from recension.publish.write import write_outputs
 
-    request = _request(paths, jobs, published, retrieved)
+    request = msgspec.structs.replace(
+        _request(paths, jobs, published, retrieved),
+        as_of=None if as_of is None else _published(as_of).value,
+    )
     with _progress() as progress:
         result = pipeline.run(request, progress)
     _report_refusals(result.account.refused)
@@ -225,12 +233,12 @@ def why(
 def _request(
     paths: list[str], jobs: int, published: str | None = None, retrieved: str | None = None
 ) -> Request:
-    from recension.pipeline import Request
+    from recension.intake import Request
 
     given = None if published is None else _published(published)
     if retrieved is not None:
         _published(retrieved)
-    return Request(tuple(paths), given, retrieved, jobs)
+    return Request(tuple(paths), given, retrieved, jobs=jobs)
 
 
 _DATE_FORMS: tuple[tuple[str, DatePrecision], ...] = (
@@ -255,7 +263,7 @@ def _published(given: str) -> Published:
 def _progress() -> Iterator[Progress]:
     """Progress bars on standard error where that is a terminal, else nothing."""
     if not sys.stderr.isatty():
-        from recension.pipeline import silent
+        from recension.spread import silent
 
         yield silent
         return

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from recension.intake import Request
 from recension.model.account import Account
-from recension.pipeline import Request, Run, run
+from recension.pipeline import Run, run
 
 
 @pytest.fixture(scope="session")

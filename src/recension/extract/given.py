@@ -5,6 +5,7 @@ import hashlib
 import msgspec
 
 from recension.extract.document import Document
+from recension.extract.language import language_of
 from recension.model.article import Article, Published
 from recension.model.identity import digest_id
 from recension.model.page import Page, Refusal
@@ -35,8 +36,8 @@ _DECODER = msgspec.json.Decoder(GivenArticle)
 def given_article(raw: bytes, location: str) -> tuple[Document, Article] | Refusal:
     """The article of one JSON line, with a page whose text is the article's own text.
 
-    A line without an id gets one from its content. Language and dates are taken as given and
-    looked for nowhere else.
+    A line without an id gets one from its content, and without a language that of its text; dates
+    are taken as given and looked for nowhere else.
     """
     try:
         given = _DECODER.decode(raw)
@@ -66,7 +67,7 @@ def _article(given: GivenArticle, page: Page) -> Article:
         title=given.title,
         publisher=given.publisher,
         byline=given.byline,
-        language=given.language or "und",
+        language=given.language or language_of(text),
         published=_published(given.published),
         text=text,
         map=((0, 0, len(text)),),

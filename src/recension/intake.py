@@ -1,0 +1,167 @@
+"""From paths to articles: every page read and extracted, whatever cannot be is refused."""
+
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from functools import partial
+
+import msgspec
+
+from recension.acquire.files import Acquired, RawArticle, RawPage, acquire
+from recension.collate.as_of import as_of
+from recension.extract.articles import articles_of
+from recension.extract.decode import decode
+from recension.extract.document import Document
+from recension.extract.given import given_article
+from recension.extract.passages import PassageIndex, passage_index
+from recension.model.article import Article, Published
+from recension.model.identity import digest_id
+from recension.model.page import Refusal
+from recension.spread import Progress, spread
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What to run on: paths, the dates the user vouches for, and how many processes to use.
+
+    `as_of` leaves out articles not known to have appeared by then.
+    """
+
+    paths: tuple[str, ...]
+    published: Published | None = None
+    retrieved_at: str | None = None
+    as_of: str | None = None
+    jobs: int = 1
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What acquiring and extracting gave."""
+
+    documents: tuple[Document, ...]
+    articles: tuple[Article, ...]
+    refused: tuple[Refusal, ...]
+
+
+def read(request: Request, pool: Executor | None, progress: Progress) -> Reading:
+    """Pages and articles under the request's paths, extracted; sorted by page id and ordinal.
+
+    Never raises for what a path holds: what cannot be read is refused.
+    """
+    pages: list[RawPage] = []
+    given: list[tuple[Document, Article]] = []
+    refused: list[Refusal] = []
+    for found in acquire(request.paths):
+        match _opened(found):
+            case RawPage() as page:
+                pages.append(page)
+            case Refusal() as refusal:
+                refused.append(refusal)
+            case pair:
+                given.append(pair)
+    documents = _decoded(pages, request, pool, progress, refused)
+    articles = _extracted(documents, request, pool, progress, refused)
+    documents += _distinct_pages([document for document, _ in given])
+    articles += _distinct_articles([article for _, article in given], refused)
+    articles = _known_by(request.as_of, articles, refused)
+    return Reading(
+        tuple(documents),
+        tuple(sorted(articles, key=lambda article: (article.page, article.ordinal, article.id))),
+        tuple(sorted(refused)),
+    )
+
+
+def _known_by(
+    date: str | None, articles: Sequence[Article], refused: list[Refusal]
+) -> list[Article]:
+    if date is None:
+        return list(articles)
+    known = as_of(articles, date)
+    kept = {article.id for article in known}
+    refused += [
+        Refusal(f"article {article.id}", f"not known to have appeared by {date}")
+        for article in articles
+        if article.id not in kept
+    ]
+    return list(known)
+
+
+def _opened(found: Acquired) -> RawPage | Refusal | tuple[Document, Article]:
+    if isinstance(found, RawArticle):
+        return given_article(found.raw, found.location)
+    return found
+
+
+def _decoded(
+    pages: Sequence[RawPage],
+    request: Request,
+    pool: Executor | None,
+    progress: Progress,
+    refused: list[Refusal],
+) -> list[Document]:
+    results = spread(partial(_decode, request.retrieved_at), pages, pool, "read", progress)
+    refused.extend(result for result in results if isinstance(result, Refusal))
+    return _distinct_pages([result for result in results if isinstance(result, Document)])
+
+
+def _decode(retrieved_at: str | None, raw: RawPage) -> Document | Refusal:
+    document = decode(raw.raw, raw.location)
+    if isinstance(document, Refusal) or retrieved_at is None:
+        return document
+    page = msgspec.structs.replace(document.page, retrieved_at=retrieved_at)
+    return msgspec.structs.replace(document, page=page)
+
+
+def _distinct_pages(documents: Sequence[Document]) -> list[Document]:
+    """Pages of the same bytes are several witnesses: later ones, by location, get ids apart."""
+    copies: Counter[str] = Counter()
+    distinct: list[Document] = []
+    for document in sorted(documents, key=lambda d: (d.page.id, d.page.location)):
+        copies[document.page.id] += 1
+        distinct.append(_numbered(document, copies[document.page.id]))
+    return distinct
+
+
+def _numbered(document: Document, copy: int) -> Document:
+    if copy == 1:
+        return document
+    page_id = digest_id("p", document.page.sha256, str(copy))
+    page = msgspec.structs.replace(document.page, id=page_id)
+    return msgspec.structs.replace(document, page=page)
+
+
+def _extracted(
+    documents: Sequence[Document],
+    request: Request,
+    pool: Executor | None,
+    progress: Progress,
+    refused: list[Refusal],
+) -> list[Article]:
+    index = passage_index(documents) if len(documents) > 1 else None
+    extract = partial(_extract, request.published, index)
+    articles: list[Article] = []
+    for result in spread(extract, documents, pool, "extract", progress):
+        if isinstance(result, Refusal):
+            refused.append(result)
+        else:
+            articles.extend(result)
+    return articles
+
+
+def _extract(
+    published: Published | None, index: PassageIndex | None, document: Document
+) -> tuple[Article, ...] | Refusal:
+    location = document.page.location
+    try:
+        articles = articles_of(document, published_default=published, passages=index)
+    except Exception as error:  # one page must never cost the others
+        return Refusal(location, f"extraction failed: {type(error).__name__}: {error}")
+    return articles or Refusal(location, "no readable article")
+
+
+def _distinct_articles(articles: Sequence[Article], refused: list[Refusal]) -> list[Article]:
+    kept: dict[str, Article] = {}
+    for article in articles:
+        if article.id in kept:
+            refused.append(Refusal(f"article {article.id}", "given twice; the first stands"))
+        else:
+            kept[article.id] = article
+    return list(kept.values())
