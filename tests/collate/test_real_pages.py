@@ -8,7 +8,8 @@ from recension.model.article import Published
 from recension.model.collation import Collation
 from recension.model.story import Story
 from recension.model.value import Quantity, Status
-from recension.pipeline import Request, run
+from recension.intake import Request
+from recension.pipeline import run
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,10 @@ def _is_figure(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a figure that counts; "AK 47" and "several" are not."""
     token = tokens[at]
     named = at > 0 and tokens[at - 1].shape == "acronym" and token.low.isdecimal()
-    return token.count is not None and token.low not in happenings().fillers.few and not named
+    before = [row.low for row in tokens[max(0, at - 2) : at]]
+    children = before[1:] == ["of"] and before[0] in happenings().fillers.parents
+    counts = token.count is not None and token.low not in happenings().fillers.few
+    return counts and not named and not children
 
 
 def _coordinated(
@@ -189,14 +192,15 @@ def _ends_phrase(token: Token, head: str) -> bool:
         or token.count is not None
         or token.low in happenings().fillers.function
         or (head and token.low.endswith("ing"))
-        or (_is_plural(head) and (token.is_capital or token.low.endswith("ed")))
+        or _is_plural(head)
         or token.low.endswith("ly")
         or _is_form(token.low)
     )
 
 
 def _is_plural(head: str) -> bool:
-    return head.endswith("s") or head in happenings().generic[0].nouns
+    plural = head.endswith("s") and not head.endswith("ss")
+    return plural or head in happenings().generic[0].nouns
 
 
 def _is_form(low: str) -> bool:

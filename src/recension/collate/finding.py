@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from recension.collate.lexicon import statuses
 from recension.model.claim import AttributionLink, Certainty, Polarity
 from recension.model.collation import QuestionKind
 from recension.model.span import Offsets
@@ -48,8 +49,9 @@ class Finding(msgspec.Struct, frozen=True):
 
     @property
     def speaker(self) -> str | None:
-        """Whose word it is, as written; None for the outlet itself."""
+        """Whose word it is, as written; None for the outlet itself, or for a mere "he"."""
         for link in self.chain:
-            if link.role == "originator":
+            known = link.source.lower() not in statuses().wording.pronouns
+            if link.role == "originator" and known:
                 return link.source
         return None

@@ -72,6 +72,7 @@ class Fillers(msgspec.Struct, frozen=True):
     same: tuple[tuple[str, ...], ...]
     aside: frozenset[str]
     things: frozenset[str]
+    parents: frozenset[str]
     unrealised: frozenset[str]
     zero: frozenset[str]
     few: frozenset[str]
@@ -116,6 +117,7 @@ class Wording(msgspec.Struct, frozen=True):
     """Small words around a status; see statuses.toml for each."""
 
     copula: frozenset[str]
+    pronouns: frozenset[str]
     pronouns_one: frozenset[str]
     titles_many: frozenset[str]
     titles_one: frozenset[str]
