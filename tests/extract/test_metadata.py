@@ -192,6 +192,22 @@ def test_a_visible_date_by_the_headline_is_evidence_with_its_place() -> None:
     assert page.text[int(start) : int(end)].startswith("4 March 2021")
 
 
+def test_a_date_that_only_stands_far_from_the_headline_is_found_with_its_place() -> None:
+    body = "<h1>Old bridge to reopen</h1>" + "<p>Words of the story.</p>" * 20
+    page = document("", f"{body}<div>Published on March 4, 2021 in Wexmoor</div>")
+    found = page_metadata(page).published
+    assert found is not None
+    assert (found.value, found.precision) == ("2021-03-04", "day")
+    start, end = found.basis.split(":")[1].split("-")
+    assert page.text[int(start) : int(end)] == "March 4, 2021"
+
+
+def test_a_bare_year_is_not_made_a_day() -> None:
+    assert (
+        read("", "<h1>Old bridge</h1><footer>Copyright 2019 The Lantern</footer>").published is None
+    )
+
+
 def test_the_address_of_the_page_can_say_the_day() -> None:
     head = '<link rel="canonical" href="https://lantern.example/2021/03/04/bridge/">'
     found = read(head)

@@ -43,7 +43,8 @@ def dates_of(
     Each from the first that states one: JSON-LD, meta tags (`keys` of publication and of change,
     best first), a time element said to be of it. For publication also, in this order, the date in
     the page's address, a lone time element, a date by the headline, and htmldate (Barbaresi 2020)
-    searching the whole page for its oldest date, unless that is the date of the change.
+    searching the whole page for its oldest date, unless that is the date of the change or no day
+    that the page has in writing.
     """
     modified = _stated("json-ld:dateModified", linked.modified, keys[1], head, "modified")
     published = (
@@ -115,10 +116,28 @@ def _place(block: Block, start: int, end: int) -> str:
 
 
 def _searched(document: Document, modified: Published | None) -> Published | None:
+    """htmldate's date where the page has its day in writing: of a bare year it makes 1 January."""
     text = document.text
     if len(text) > _MAX_CHARACTERS or not can_be_read(text):
         return None
     found = find_date(text, extensive_search=True, original_date=True)
     if not found or (modified is not None and modified.value.startswith(found)):
         return None
-    return published_as_stated(found, "htmldate:extensive")
+    words = _ways_to_write(*found.split("-")).search(text)
+    if words is None:
+        return None
+    return published_as_stated(found, f"page:{words.start()}-{words.end()}:{words.group()}")
+
+
+def _ways_to_write(year: str, month: str, day: str) -> re.Pattern[str]:
+    m, d = f"0?{int(month)}", f"0?{int(day)}"
+    name, suffix = r"[^\W\d_]{3,12}\.?", r"(?:st|nd|rd|th|er|\.)?"
+    ways = (
+        rf"{year}[-/.]{m}[-/.]{d}",
+        rf"{year}{month}{day}",
+        rf"(?:{d}[-/.]{m}|{m}[-/.]{d})[-/.]{year}",
+        rf"{d}{suffix}[\s-]+(?:de\s+)?{name},?[\s-]+(?:de\s+)?{year}",
+        rf"{name}\s+{d}{suffix},?\s+{year}",
+        rf"{year}\s*[年년]\s*{m}\s*[月월]\s*{d}\s*[日일]",
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\d)")
