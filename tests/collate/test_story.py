@@ -248,6 +248,7 @@ def test_what_befalls_another_is_not_said_of_the_person_named(
         "Police arrested Awa Keita and Musa Traore.",
         "Awa Keita, 52, a former minister, was reportedly detained in Ostry.",
         "Awa Keita has been in custody since May.",
+        "Awa Keita was booked into the county jail.",
     ],
 )
 def test_ways_of_saying_that_somebody_is_held(

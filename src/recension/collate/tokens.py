@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from recension.annotate.numerals import number_words
-from recension.collate.lexicon import Index, happenings
+from recension.collate.lexicon import Form, Index, happenings
 from recension.model.annotation import Annotation, Count
 from recension.model.span import Offsets
 from recension.model.value import Quantity
@@ -170,13 +170,33 @@ def _low(word: str) -> str:
 
 
 def hits_in(sentence: Sentence, index: Index) -> tuple[Hit, ...]:
-    """Every form of `index` in the sentence; of the forms at one place the longest alone."""
+    """Every form of `index` in the sentence; of the forms at one place the longest alone.
+
+    An ellipsis in a form stands for up to three words ("faces … charges").
+    """
     found: list[Hit] = []
     low = tuple(token.low for token in sentence.tokens)
     for at, word in enumerate(low):
-        matching = [row for row in index.get(word, ()) if low[at : at + len(row[0])] == row[0]]
-        longest = max((len(row[0]) for row in matching), default=0)
-        for form, name, slot in matching:
-            if len(form) == longest:
-                found.append(Hit(at, at + len(form) - 1, name, slot))
+        ends = [(_form_end(low, at, form), name, slot) for form, name, slot in index.get(word, ())]
+        last = max((end for end, _, _ in ends), default=-1)
+        found.extend(Hit(at, end, name, slot) for end, name, slot in ends if end == last >= at)
     return tuple(found)
+
+
+def _form_end(low: tuple[str, ...], at: int, form: Form) -> int:
+    """The last token of the form that begins at `at`; -1 where it does not stand there."""
+    if ELLIPSIS not in form:
+        return at + len(form) - 1 if low[at : at + len(form)] == form else -1
+    cut = form.index(ELLIPSIS)
+    before, after = form[:cut], form[cut + 1 :]
+    if low[at : at + cut] != before:
+        return -1
+    for gap in range(_LONGEST_GAP + 1):
+        start = at + cut + gap
+        if low[start : start + len(after)] == after:
+            return start + len(after) - 1
+    return -1
+
+
+ELLIPSIS = "…"
+_LONGEST_GAP = 3
