@@ -19,6 +19,7 @@ from tests.extract.stories import (
 from recension.extract.block import Block, Labelled
 from recension.extract.cut import Cutting, best_cuts, cut_blocks, cut_weights
 from recension.extract.cut_features import features
+from recension.extract.cut_terms import terms_of
 from recension.extract.cut_units import ground_of
 from recension.extract.dump import dump_blocks
 from recension.extract.furniture import label_blocks
@@ -155,7 +156,7 @@ def test_every_weight_is_for_a_number_that_exists() -> None:
     block = Block("paragraph", mapped(FERRY[0]), 0, None, None)
     ground = ground_of([Labelled(block, "body", ""), Labelled(block, "body", "")])
     weights = cut_weights()
-    found = features(ground, ground.joints[0], weights.lexis, None)
+    found = features(ground, ground.joints[0], terms_of(ground, weights.lexis), None)
     unknown = set(found) - set(weights.joint.lines)
     assert not unknown
     assert weights.lexis.lead["^he"] < 0  # an article does not open with "He"

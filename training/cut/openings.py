@@ -12,7 +12,8 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.composites.source import Source, paragraphs
 from recension.extract.block import Block, Labelled
-from recension.extract.cut_features import Lexis, close_tokens, lead_tokens
+from recension.extract.cut_features import close_tokens, lead_tokens
+from recension.extract.cut_terms import Lexis
 from recension.extract.cut_units import Unit, ground_of
 from recension.text.mapped import mapped
 

@@ -17,7 +17,8 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.composites.source import Source
 from recension.extract.cut import Additive, CutWeights, on_the_page
-from recension.extract.cut_features import Features, Lexis, features
+from recension.extract.cut_features import Features, features
+from recension.extract.cut_terms import Lexis, terms_of
 from training.cut.examples import (
     Example,
     composite_examples,
@@ -112,7 +113,8 @@ def train(articles: Sequence[Source], data: Path, each: int, seed: int) -> CutWe
 
 def _rows(example: Example, words: Lexis) -> list[Features]:
     ground = example.ground
-    return [features(ground, joint, words, example.passages) for joint in ground.joints]
+    terms = terms_of(ground, words)
+    return [features(ground, joint, terms, example.passages) for joint in ground.joints]
 
 
 def _joint_weights(

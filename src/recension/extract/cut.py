@@ -18,7 +18,8 @@ from itertools import pairwise
 import msgspec
 
 from recension.extract.block import Labelled
-from recension.extract.cut_features import Features, Lexis, features, looks
+from recension.extract.cut_features import Features, features, looks
+from recension.extract.cut_terms import Lexis, terms_of
 from recension.extract.cut_units import Ground, Joint, ground_of, is_title_like, plain_line
 from recension.extract.passages import PassageIndex
 
@@ -89,9 +90,9 @@ def cut_blocks(
 
 def joint_scores(ground: Ground, passages: PassageIndex | None, weights: CutWeights) -> list[float]:
     """Log-odds of a cut at each joint of the page."""
+    terms = terms_of(ground, weights.lexis)
     first = [
-        weights.joint.log_odds(features(ground, joint, weights.lexis, passages))
-        for joint in ground.joints
+        weights.joint.log_odds(features(ground, joint, terms, passages)) for joint in ground.joints
     ]
     return [weights.page.log_odds(one) for one in on_the_page(ground, first)]
 

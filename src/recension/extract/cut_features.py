@@ -5,13 +5,11 @@ Lexical cohesion across a gap is Hearst's (1997, TextTiling), in ranks within th
 pronouns and bare surnames, is the inverted pyramid as news style guides teach it.
 """
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
+from recension.extract.cut_terms import Lexis, Terms, alike, most_alike_before, rare_share
 from recension.extract.cut_units import (
     Ground,
     Joint,
@@ -25,6 +23,9 @@ from recension.extract.headlines import names_an_outlet
 from recension.extract.passages import PassageIndex, elsewhere
 from recension.extract.stamps import stamps_in
 from recension.text.words import words
+
+_FAR = 40
+"""How many paragraphs back a story told again is looked for."""
 
 Features = dict[str, float]
 Weights = Mapping[str, float]
@@ -40,31 +41,18 @@ _CLOCK = re.compile(r"^\D{0,12}\d{1,4}\s?[:.h/-]?\s?\d{0,2}\D{0,14}$")
 _SYMBOLS = re.compile(r"^[^\w]+$")
 
 
-class Lexis(msgspec.Struct, frozen=True):
-    """What is known of words: how much more often they open (close) an article than go on in it,
-    and the rarity of the more common stems (the log of one over their share of articles)."""
-
-    lead: dict[str, float]
-    close: dict[str, float]
-    rarity: dict[str, float]
-    rarest: float = 6.0
-
-    def weight(self, stem: str) -> float:
-        """A stem's rarity."""
-        return self.rarity.get(stem, self.rarest)
-
-
-def features(ground: Ground, joint: Joint, lexis: Lexis, passages: PassageIndex | None) -> Features:
+def features(ground: Ground, joint: Joint, terms: Terms, passages: PassageIndex | None) -> Features:
     """The named numbers of a joint; each lies about within -3..3."""
-    left = window(ground.units, joint.left, -1)
-    right = window(ground.units, joint.right, 1)
+    before, after = window(ground.units, joint.left, -1), window(ground.units, joint.right, 1)
+    left, right = ([ground.units[k] for k in run] for run in (before, after))
     found: Features = {}
     found.update(_run(ground, joint))
     found.update(_title(ground, joint, left, right))
-    found.update(_paragraphs(ground, joint, lexis))
-    found.update(_cohesion(left, right, lexis))
-    found.update(_reaching(ground, joint, left, right, lexis))
-    found.update(_return(ground, joint, lexis))
+    found.update(_paragraphs(ground, joint, terms.lexis))
+    found.update(_cohesion(terms, before, after))
+    found.update(_named(ground, terms, before, after))
+    found.update(_reaching(ground, joint, terms, (left, right)))
+    found.update(_return(joint, terms))
     found.update(_markup(ground, joint))
     found.update(_elsewhere(ground, joint, passages))
     return found
@@ -188,29 +176,54 @@ def _clipped(value: float) -> float:
     return max(-3.0, min(3.0, value))
 
 
-def _cohesion(left: Sequence[Unit], right: Sequence[Unit], lexis: Lexis) -> Features:
-    """Words and names that the two sides share; new people, and people named in full again."""
-    before, after = set(_names(left)), set(_names(right))
-    first = right[0]
-    opening_names = set(first.names)
+def _cohesion(terms: Terms, before: Sequence[int], after: Sequence[int]) -> Features:
+    """Words that the two sides share."""
     return {
-        "cohesion": _cosine(_stems(left), _stems(right), lexis),
-        "cohesion near": _cosine(_stems(left[:1]), _stems(right[:1]), lexis),
-        "names kept": len(before & after) / max(1, min(len(before), len(after))),
-        "new names": min(3.0, len(opening_names - before) / 3),
-        "names known": min(3.0, len(opening_names & before) / 3),
-        "no names": float(not opening_names),
-        "names apart": float(bool(before) and bool(after) and not before & after),
-        "bare surname known": float(_bare_known(left, first)),
-        "named in full again": min(2.0, float(_named_again(left, first))),
+        "cohesion": alike(terms, before, after),
+        "cohesion near": alike(terms, before[:1], after[:1]),
     }
 
 
+def _named(ground: Ground, terms: Terms, before: Sequence[int], after: Sequence[int]) -> Features:
+    """Names that the two sides share; new people, and people named in full again."""
+    known, coming = _names(ground, before), _names(ground, after)
+    own = set(ground.units[after[0]].names)
+    return {
+        "names kept": len(known & coming) / max(1, min(len(known), len(coming))),
+        "new names": min(3.0, len(own - known) / 3),
+        "names known": min(3.0, len(own & known) / 3),
+        "no names": float(not own),
+        "names apart": float(bool(known) and bool(coming) and not known & coming),
+        "bare surname known": float(_bare_known(terms, before, after[0], own)),
+        "named in full again": min(2.0, float(_named_again(terms, before, after[0], known))),
+    }
+
+
+def _names(ground: Ground, numbers: Iterable[int]) -> set[str]:
+    return {name for number in numbers for name in ground.units[number].names}
+
+
+def _named_again(terms: Terms, before: Sequence[int], number: int, known: set[str]) -> int:
+    """How many full names of the paragraph were in use before by their last word alone."""
+    pairs = {pair for k in before for pair in terms.full_names[k]}
+    full = set(terms.full_names[number])
+    return sum(1 for pair in full if pair[1] in known and (pair in pairs or pair[0] not in known))
+
+
+def _bare_known(terms: Terms, before: Sequence[int], number: int, names: set[str]) -> bool:
+    """Whether the paragraph uses a surname alone that stood in full before."""
+    surnames = {pair[1] for k in before for pair in terms.full_names[k]}
+    own = {form for pair in terms.full_names[number] for form in pair}
+    return bool((names & surnames) - own)
+
+
 def _reaching(
-    ground: Ground, joint: Joint, left: Sequence[Unit], right: Sequence[Unit], lexis: Lexis
+    ground: Ground, joint: Joint, terms: Terms, sides: tuple[Sequence[Unit], Sequence[Unit]]
 ) -> Features:
     """How much of what is named on one side stands anywhere on the other side of the page."""
-    before, after = set(_names(left)), set(_names(right))
+    left, right = sides
+    before = {name for unit in left for name in unit.names}
+    after = {name for unit in right for name in unit.names}
     known = {name for name in after if ground.reach.get(name, (joint.right,))[0] < joint.right}
     lasting = {name for name in before if ground.reach.get(name, (0, 0))[1] > joint.left}
     said = {stem for unit in right[:2] for stem in unit.stems}
@@ -220,70 +233,16 @@ def _reaching(
         "names going on": len(lasting) / max(1, len(before)),
         "no name from before": float(bool(after) and not known),
         "no name goes on": float(bool(before) and not lasting),
-        "words from before": _rare(old, lexis) / max(1.0, _rare(said, lexis)),
+        "words from before": rare_share(terms, old, said),
     }
 
 
-def _rare(stems: Iterable[str], lexis: Lexis) -> float:
-    """The rarity, squared, of the stems together."""
-    return sum(lexis.weight(stem) ** 2 for stem in stems)
-
-
-def _stems(units: Sequence[Unit]) -> Counter[str]:
-    return Counter(stem for unit in units for stem in unit.stems)
-
-
-def _names(units: Iterable[Unit]) -> Iterable[str]:
-    return (name for unit in units for name in unit.names)
-
-
-def _cosine(one: Counter[str], other: Counter[str], lexis: Lexis) -> float:
-    """Cosine of square-rooted counts times rarity."""
-    shared = sum(
-        math.sqrt(count * other[stem]) * lexis.weight(stem) ** 2
-        for stem, count in one.items()
-        if stem in other
-    )
-    size = math.sqrt(_length(one, lexis) * _length(other, lexis))
-    return shared / size if size else 0.0
-
-
-def _length(counts: Counter[str], lexis: Lexis) -> float:
-    return sum(count * lexis.weight(stem) ** 2 for stem, count in counts.items())
-
-
-def _full_names(unit: Unit) -> list[tuple[str, str]]:
-    """Pairs of neighbouring words in capitals."""
-    return [
-        (one.stem, two.stem)
-        for one, two in zip(unit.words, unit.words[1:], strict=False)
-        if one.capital and two.capital and two.start - one.end == 1
-    ]
-
-
-def _named_again(left: Sequence[Unit], first: Unit) -> int:
-    """How many full names of the paragraph were in use before by their last word alone."""
-    pairs = {pair for unit in left for pair in _full_names(unit)}
-    bare = set(_names(left))
-    full = set(_full_names(first))
-    return sum(1 for pair in full if pair[1] in bare and (pair in pairs or pair[0] not in bare))
-
-
-def _bare_known(left: Sequence[Unit], first: Unit) -> bool:
-    """Whether the paragraph uses a surname alone that stood in full before."""
-    surnames = {pair[1] for unit in left for pair in _full_names(unit)}
-    own = {form for pair in _full_names(first) for form in pair}
-    return any(name in surnames and name not in own for name in first.names)
-
-
-def _return(ground: Ground, joint: Joint, lexis: Lexis) -> Features:
+def _return(joint: Joint, terms: Terms) -> Features:
     """Whether the paragraph tells again what an earlier one told, more than it goes on."""
-    right = ground.units[joint.right]
-    own = Counter(right.stems)
-    near = _cosine(own, Counter(ground.units[joint.left].stems), lexis)
-    earlier = ground.units[max(0, joint.left - 40) : joint.left]
-    best = max((_cosine(own, Counter(unit.stems), lexis) for unit in earlier), default=0.0)
-    start = _cosine(own, Counter(ground.units[0].stems), lexis) if joint.left else 0.0
+    found = most_alike_before(terms, joint.right, max(0, joint.left - _FAR))
+    near = found.pop(joint.left, 0.0)
+    best = max(found.values(), default=0.0)
+    start = most_alike_before(terms, joint.right, 0).get(0, 0.0) if joint.left else 0.0
     return {"tells again": max(0.0, best - near), "tells the start again": max(0.0, start - near)}
 
 
