@@ -230,6 +230,9 @@ def test_a_denial_by_the_accused_is_called_that(collate: Collate, article: Make)
         "If Awa Keita was arrested, there would be unrest.",
         "Awa Keita spoke after ten people were arrested.",
         "Awa Keita's lawyer was arrested.",
+        "It happened at noon, Awa Keita said. She said the other woman was arrested.",
+        "Awa Keita spoke for the agency that put him behind bars.",
+        "Awa Keita came with her son. She held whispered talks.",
     ],
 )
 def test_what_befalls_another_is_not_said_of_the_person_named(

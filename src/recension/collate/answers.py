@@ -11,7 +11,7 @@ from recension.collate.counted import Counted, counted_in
 from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.occasion import carries_on, is_background, occasion_of
-from recension.collate.persons import Named, named_in, offsets_of
+from recension.collate.persons import Named, named_in, offsets_of, spoken_of
 from recension.collate.standing import Standing, standings_in
 from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.tokens import Sentence, sentences_of
@@ -44,7 +44,7 @@ def _findings(context: Context) -> Iterator[Finding]:
             found = [_on_occasion(row, occasion) for row in found]
         yield from found
         occasion = _last_occasion(context, sentence, found)
-        before = named or before
+        before = spoken_of(sentence, named) if named else before
 
 
 def _of_sentence(

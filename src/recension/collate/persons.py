@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from recension.annotate.cues import cue_verbs
 from recension.collate.lexicon import statuses
 from recension.collate.tokens import Sentence
 from recension.model.article import Article
@@ -112,25 +113,44 @@ def _joined(sentence: Sentence, left: Named, right: Named) -> bool:
     return bool(low) and low[-1] == "and" and (len(low) == 1 or low[0] == ",") and len(low) <= 14
 
 
-def taken_up(sentence: Sentence, before: Sequence[Named]) -> tuple[tuple[str, ...], bool]:
-    """Whom a sentence without names speaks of, from the names of the sentence before it.
+def spoken_of(sentence: Sentence, named: Sequence[Named]) -> tuple[Named, ...]:
+    """The persons of whom a next sentence can go on with "he"; none where one of them speaks.
 
-    Gives the entity ids and whether several are spoken of together. Nobody where it is not plain.
+    After "…, Awa Keita said" the next "she" can be Awa Keita or the one she speaks of.
+    """
+    return () if any(_speaks(sentence, person) for person in named) else tuple(named)
+
+
+def _speaks(sentence: Sentence, person: Named) -> bool:
+    beside = sentence.tokens[max(0, person.first - 3) : person.first]
+    after = sentence.tokens[person.last + 1 : person.last + 7]
+    roles = statuses().wording.kin
+    said = any(token.low in cue_verbs() for token in (*beside, *after[:3]))
+    return said or any(token.low in roles for token in after)
+
+
+def taken_up(
+    sentence: Sentence, subject_end: int, before: Sequence[Named]
+) -> tuple[tuple[str, ...], bool]:
+    """Whom a sentence without names speaks of, from the names of a sentence before it.
+
+    `subject_end` is the token after the subject of what is said. Gives the entity ids and whether
+    several are spoken of together. Nobody where it is not plain.
     """
     wording = statuses().wording
-    low = [token.low for token in sentence.tokens[:14]]
+    low = [token.low for token in sentence.tokens[max(0, subject_end - 5) : subject_end]]
     people = tuple(dict.fromkeys(person.entity for person in before))
-    several = any(_definite(low, at) for at in range(1, len(low)) if low[at] in wording.titles_many)
-    if several:
+    if any(_definite(low, at) for at in range(len(low)) if low[at] in wording.titles_many):
         return (people, True) if len(people) > 1 else ((), True)
-    one = any(word in wording.pronouns_one for word in low) or any(
-        low[at - 1] == "the" for at in range(1, len(low)) if low[at] in wording.titles_one
-    )
+    titled = len(low) > 1 and low[-2] == "the" and low[-1] in wording.titles_one
+    one = low[-1:] in (["he"], ["she"]) or titled
     return (people, False) if one and len(people) == 1 else ((), False)
 
 
 def _definite(low: Sequence[str], at: int) -> bool:
-    return low[at - 1] in {"the", "both", "these", "two"}
+    return low[at] in {"both", "they"} or (
+        at > 0 and low[at - 1] in {"the", "both", "these", "two"}
+    )
 
 
 def offsets_of(sentence: Sentence, first: int, last: int) -> Offsets:

@@ -37,21 +37,24 @@ def standings_in(
 ) -> tuple[Standing, ...]:
     """The states of persons in a sentence; `before` are the persons of the sentence before."""
     found: dict[tuple[str, str], Standing] = {}
-    for hit in hits_in(sentence, status_index()):
-        for standing in _standings(sentence, named, before, hit):
-            found.setdefault((standing.entity, standing.status), standing)
+    hits = hits_in(sentence, status_index())
+    ignored = [hit for hit in hits if hit.slot == "ignore"]
+    for hit in hits:
+        if not any(long.first <= hit.first <= long.last for long in ignored):
+            for standing in _standings(sentence, named, before, hit):
+                found.setdefault((standing.entity, standing.status), standing)
     return tuple(found.values())
 
 
 def _standings(
     sentence: Sentence, named: Sequence[Named], before: Sequence[Named], hit: Hit
 ) -> Iterator[Standing]:
-    if hit.slot == "ignore" or _hypothetical(sentence, hit):
+    if _hypothetical(sentence, hit):
         return
     together = False
     people: tuple[str, ...] = tuple(person.entity for person in _said_of(sentence, named, hit))
-    if not named and hit.slot not in {"lead", "active", "noun"}:
-        people, together = taken_up(sentence, before)
+    if not named and hit.slot not in {"lead", "active", "noun"} and _is_said(sentence, hit):
+        people, together = taken_up(sentence, _verb_start(sentence.tokens, hit.first), before)
     denied = _denied(sentence.tokens, hit)
     told = _is_told(sentence.tokens, hit.first) or bool(_owner(sentence, named, hit))
     if hit.slot == "noun" and not denied and not told:
@@ -61,6 +64,11 @@ def _standings(
     holds = (hit.slot not in {"against", "after"}) != denied
     for entity in dict.fromkeys(people):
         yield Standing(entity, hit.name, holds, hit.first, hit.last, manner)
+
+
+def _is_said(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a participle is in the passive; other forms always say something of a subject."""
+    return hit.slot != "passive" or _is_passive(sentence.tokens, hit)
 
 
 def _said_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
@@ -152,8 +160,8 @@ _SMALL = _PASSIVE | {
 def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
     words = {token.low for token in tokens[person.last + 1 : hit.last + 1]}
-    taken_up = words & (statuses().wording.pronouns_one | {"their"})
-    return bool(taken_up) or hit.slot == "against"
+    pronouns = statuses().wording.pronouns_one - {"him"} | {"their"}
+    return bool(words & pronouns) or hit.slot == "against"
 
 
 def _is_kin(tokens: Sequence[Token], person: Named) -> bool:
