@@ -76,7 +76,8 @@ def _stamp_pattern() -> re.Pattern[str]:
             r"(?P<slashed>\d{4}[/.]\d{1,2}[/.]\d{1,2})",
             rf"(?P<month>{month})\b\.?\s+(?P<day>{day}\b)(?:,?\s*(?:at\s+)?(?P<year>{year})\b)?",
             rf"(?P<day2>{day})\s*(?:de\s+)?[\s-]?(?P<month2>{month})\b\.?(?:,?[\s-]*(?:de\s+|del\s+)?(?P<year2>{year})\b)?",
-            r"(?P<numbers>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\b",
+            r"(?P<numbers>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})\b",
+            r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d\d\b",  # a stamp, but of no certain day
             rf"(?P<month3>{month})\b\.?,?\s+(?P<year3>{year})\b",
         )
     )
