@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from recension.annotate.attributions import find_attributions
+from recension.annotate.intervals import Intervals
 from recension.annotate.mentions import find_mentions
 from recension.annotate.prepared import Prepared, prepare
 from recension.annotate.quantities import find_quantities
@@ -67,11 +68,11 @@ def _untouched(article: Article) -> Annotation:
 
 def _spoken(prepared: Prepared, attributions: tuple[Attribution, ...]) -> tuple[Quoted, ...]:
     """The quotations that are speech: by their own look, or because a speaker was found."""
-    contents = sorted(piece for item in attributions for piece in item.content)
+    contents = Intervals(piece for item in attributions for piece in item.content)
     return tuple(
         _quoted(prepared.text, run)
         for run in prepared.runs
-        if quotation_kind(prepared.text, run) == "speech" or _is_held(run, contents)
+        if quotation_kind(prepared.text, run) == "speech" or contents.holds(run.start, run.end)
     )
 
 
@@ -79,7 +80,3 @@ def _quoted(text: str, run: MarkedRun) -> Quoted:
     words = text[run.start : run.end]
     start = run.start + len(words) - len(words.lstrip())
     return Quoted(start, start + len(words.strip()))
-
-
-def _is_held(run: MarkedRun, contents: list[tuple[int, int]]) -> bool:
-    return any(start <= run.start and run.end <= end for start, end in contents)

@@ -198,6 +198,8 @@ def _inverted(
     content = clause_before(prepared, sentence, at)
     if end == at + 1 or content is None or words[at + 1].low in phrase_words().no_clause:
         return None
+    if not _closes_pair(words, at, end, last):
+        return None
     source = words[at + 1].start, words[end - 1].end
     pieces = (content, *_quotation_behind(prepared, sentence, end))
     return Found(source, (words[at].start, words[at].end), pieces)
@@ -210,6 +212,14 @@ def _can_invert(words: tuple[Word, ...], at: int, verb: CueVerb) -> bool:
     before = words[at - 1].text
     quoted = before in CLOSERS or (before in ",?!" and words[at - 2].text in CLOSERS)
     return quoted or (before == "," and "c" in verb.frames and "n" not in verb.frames)
+
+
+def _closes_pair(words: tuple[Word, ...], at: int, end: int, last: int) -> bool:
+    """Behind a plain comma nothing but time and place may follow "said Awa Keita"."""
+    lists = phrase_words()
+    if words[at - 1].text != "," or words[at - 2].text in CLOSERS or end >= last:
+        return True
+    return words[end].text in ".,;:" or words[end].low in lists.setting | lists.adverbial
 
 
 def _quotation_behind(prepared: Prepared, sentence: int, at: int) -> tuple[Offsets, ...]:

@@ -1,5 +1,8 @@
 """Speakers carried forward: quotations without a cue of their own go to whoever spoke last."""
 
+from bisect import bisect_right
+
+from recension.annotate.intervals import Intervals
 from recension.annotate.prepared import Prepared
 from recension.annotate.quotations import MarkedRun, quotation_kind
 from recension.model.annotation import Attribution
@@ -10,17 +13,21 @@ def with_carried(prepared: Prepared, found: list[Attribution]) -> list[Attributi
     """`found`, each with the later quotations of the same speaker as further pieces of content.
 
     A quotation is carried where it lies in no attribution, begins its sentence, and the last
-    speaker spoke in the same paragraph or in the paragraph before, whose words were quoted too.
+    speaker spoke in the same paragraph or in the paragraph before.
     """
     order = sorted(found, key=lambda item: item.cue[0])
+    starts = [item.cue[0][0] for item in order]
+    reach = [max(end for _, end in (*item.content, *item.cue)) for item in order]
+    held = Intervals(piece for item in order for piece in item.content)
     pieces: dict[int, list[Offsets]] = {}
-    held = sorted(piece for item in order for piece in item.content)
-    for run in prepared.runs:
-        if _is_free(prepared, run, held):
-            speaker = _speaker(prepared, run, order, pieces)
-            if speaker is not None:
-                piece = run.start - 1, run.end + (run.ending == "closed")
-                pieces.setdefault(speaker, []).append(piece)
+    for run in prepared.outer:
+        speaker = _speaker(order, bisect_right(starts, run.start))
+        if speaker is None or not _is_free(prepared, run, held):
+            continue
+        if prepared.paragraph_at(run.start) - prepared.paragraph_at(reach[speaker] - 1) in {0, 1}:
+            piece = run.start - 1, run.end + (run.ending == "closed")
+            pieces.setdefault(speaker, []).append(piece)
+            reach[speaker] = max(reach[speaker], piece[1])
     return [_extended(item, pieces.get(index, [])) for index, item in enumerate(order)]
 
 
@@ -28,26 +35,13 @@ def _extended(item: Attribution, pieces: list[Offsets]) -> Attribution:
     return Attribution(item.source, item.cue, tuple(sorted((*item.content, *pieces))))
 
 
-def _is_free(prepared: Prepared, run: MarkedRun, held: list[Offsets]) -> bool:
-    if run.depth or any(start < run.end and run.start < end for start, end in held):
+def _is_free(prepared: Prepared, run: MarkedRun, held: Intervals) -> bool:
+    if held.touches(run.start, run.end):
         return False
     begin = prepared.sentences[prepared.sentence_at(run.start)][0]
     return begin >= run.start - 2 and quotation_kind(prepared.text, run) == "speech"
 
 
-def _speaker(
-    prepared: Prepared,
-    run: MarkedRun,
-    order: list[Attribution],
-    pieces: dict[int, list[Offsets]],
-) -> int | None:
-    """The index of the last attribution with a source that ends before the run, if near enough."""
-    paragraph = prepared.paragraph_at(run.start)
-    for index in range(len(order) - 1, -1, -1):
-        item = order[index]
-        if item.cue[0][0] > run.start or not item.source:
-            continue
-        last = max(piece[1] for piece in (*item.content, *item.cue, *pieces.get(index, [])))
-        near = prepared.paragraph_at(last - 1) in {paragraph, paragraph - 1}
-        return index if near else None
-    return None
+def _speaker(order: list[Attribution], before: int) -> int | None:
+    """The index of the last of the first `before` attributions that has a source."""
+    return next((index for index in range(before - 1, -1, -1) if order[index].source), None)

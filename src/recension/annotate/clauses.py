@@ -9,6 +9,7 @@ from recension.model.span import Offsets
 
 CLOSERS = "\"'”’»"
 OPENERS = "\"'“‘«"
+_FARTHEST = 200  # words; no content is looked for beyond it, so that time stays linear
 
 
 def content_after(prepared: Prepared, sentence: int, at: int, verb: CueVerb) -> Offsets | None:
@@ -50,10 +51,10 @@ def _quotation_from(prepared: Prepared, position: int) -> Offsets | None:
     start = position
     while start < len(text) and text[start].isspace():
         start += 1
-    for run in prepared.runs_of(start + 1):
-        if run.start == start + 1 and run.depth == 0:
-            return start, run.end + (run.ending == "closed")
-    return None
+    run = prepared.quotation_at(start + 1)
+    if run is None or run.start != start + 1:
+        return None
+    return start, run.end + (run.ending == "closed")
 
 
 def _can_open(word: Word, verb: CueVerb) -> bool:
@@ -91,7 +92,7 @@ def clause_after(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
     if at >= last:
         return None
     end = last
-    for index in range(at + 2, last - 1):
+    for index in range(at + 2, min(last - 1, at + _FARTHEST)):
         if words[index].text in ",;" and _ends_at(prepared, index, last):
             end = index
             break
@@ -110,8 +111,10 @@ def _ends_at(prepared: Prepared, at: int, last: int) -> bool:
 
 def _is_tail_speaker(prepared: Prepared, at: int, last: int) -> bool:
     """ "…, police said." at the end of what somebody else is said to say."""
+    if last - at > 8:
+        return False
     tail = prepared.words[at:last]
-    said = len(tail) <= 8 and any(word.low in {"said", "says", "told"} for word in tail[1:])
+    said = any(word.low in {"said", "says", "told"} for word in tail[1:])
     return said and tail[0].low not in {"who", "which", "he", "and"}
 
 
@@ -123,10 +126,10 @@ def _opens_other_cue(prepared: Prepared, at: int) -> bool:
 
 def _quotation_end(prepared: Prepared, end: int) -> int:
     """`end`, or where the quotation that holds it ends, its mark included."""
-    for run in prepared.runs_of(end - 1):
-        if run.depth == 0 and run.start <= end - 1 < run.end:
-            return run.end + (run.ending == "closed")
-    return end
+    run = prepared.quotation_at(end - 1)
+    if run is None or end - 1 >= run.end:
+        return end
+    return run.end + (run.ending == "closed")
 
 
 def clause_before(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
@@ -145,13 +148,12 @@ def clause_before(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
 
 def quotation_before(prepared: Prepared, sentence: int, position: int) -> Offsets | None:
     """The quotation whose closing mark stands right before `position` in the same sentence."""
-    text = prepared.text
+    run = prepared.quotation_at(position - 1)
     start = prepared.sentences[sentence][0]
-    for run in prepared.runs_of(max(0, position - 2)):
-        closed = run.depth == 0 and run.ending == "closed" and start <= run.end < position
-        if closed and not text[run.end + 1 : position].strip(" ,\u00a0"):
-            return run.start - 1, run.end + 1
-    return None
+    if run is None or run.ending != "closed" or not start <= run.end < position:
+        return None
+    between = prepared.text[run.end + 1 : position].strip(" ,\u00a0")
+    return None if between else (run.start - 1, run.end + 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> Offsets | None:
@@ -164,8 +166,7 @@ def _trimmed(text: str, start: int, end: int) -> Offsets | None:
 
 def inside_quotation(prepared: Prepared, at: int) -> bool:
     """Whether the word at `at` stands between quotation marks."""
-    position = prepared.words[at].start
-    return any(run.start <= position < run.end for run in prepared.runs_of(position))
+    return prepared.is_quoted(prepared.words[at].start)
 
 
 def ends_clause(prepared: Prepared, sentence: int, begin: int, end: int) -> bool:

@@ -32,6 +32,7 @@ class NameWords(msgspec.Struct, frozen=True):
     inside_person: frozenset[str]
     never: frozenset[str]
     given: frozenset[str]
+    directions: frozenset[str]
 
 
 @cache
@@ -44,6 +45,13 @@ def name_words() -> NameWords:
 def function_words() -> frozenset[str]:
     """Words that are neither names nor things."""
     lines = read_data("function_words.txt").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Ordinary nouns, verbs and adjectives, whose capitals tell nothing."""
+    lines = read_data("common_words.txt").splitlines()
     return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
 
 
@@ -63,16 +71,46 @@ def find_mentions(prepared: Prepared) -> tuple[Mention, ...]:
     """
     candidates = tuple(_candidates(prepared))
     read = [(candidate, _kind(prepared, candidate)) for candidate in candidates]
+    read = _with_lists(prepared, read)
     senses = _senses(prepared, read)
     found = []
     for candidate, kind in read:
-        known = kind or senses.get(_surface(prepared, candidate))
+        known = _agreed(prepared, candidate, kind, senses)
         if known is not None:
             words = prepared.words
             found.append(
                 Mention(words[candidate.first].start, words[candidate.last - 1].end, known)
             )
     return tuple(sorted(found))
+
+
+def _agreed(
+    prepared: Prepared,
+    candidate: Candidate,
+    kind: MentionKind | None,
+    senses: dict[str, MentionKind],
+) -> MentionKind | None:
+    """The kind by the name itself, or by the rest of the text; a surname outdoes a small place."""
+    surface = _surface(prepared, candidate)
+    sense = senses.get(surface)
+    place = known_places().get(surface)
+    small = place is not None and place.sort in {"region", "city"}
+    return sense if kind is None or (small and sense == "person") else kind
+
+
+def _with_lists(
+    prepared: Prepared, read: list[tuple[Candidate, MentionKind | None]]
+) -> list[tuple[Candidate, MentionKind | None]]:
+    """ "Diboli, Kayes and Sandere": an unknown name in a row with a place is a place."""
+    done: list[tuple[Candidate, MentionKind | None]] = []
+    for candidate, kind in read:
+        before = done[-1] if done else None
+        if kind is None and before is not None and before[1] == "place":
+            between = prepared.words[before[0].last : candidate.first]
+            joined = 0 < len(between) <= 2 and all(w.low in {",", "and"} for w in between)
+            kind = "place" if joined and not candidate.headline else None
+        done.append((candidate, kind))
+    return done
 
 
 def _surface(prepared: Prepared, candidate: Candidate) -> str:
@@ -91,7 +129,7 @@ def _senses(
             votes.setdefault(surface, Counter())[kind] += 1
             if kind == "person" and candidate.last - candidate.first > 1:
                 surname = prepared.words[candidate.last - 1].text
-                votes.setdefault(surname, Counter())["person"] += 1
+                votes.setdefault(surname, Counter())["person"] += 99  # outvotes a chance reading
     return {name: max(sorted(kinds), key=kinds.__getitem__) for name, kinds in votes.items()}
 
 
@@ -127,6 +165,8 @@ def _run_end(words: tuple[Word, ...], at: int, last: int) -> int:
     end = at + 1
     while end < last:
         if _can_begin(words[end]) and _adjoins(words, end):
+            if words[end].low in function_words() and words[end].low not in name_words().titles:
+                break
             end += 1
         elif (step := _bridge(words, at, end, last)) is not None:
             end = step
@@ -171,8 +211,10 @@ def _cut(prepared: Prepared, run: Candidate, lower: frozenset[str]) -> Iterator[
     """The candidates of a run of capitals: titles cut off, a nation before a person apart."""
     words, lists = prepared.words, name_words()
     first = run.first
-    if run.opens and _is_common(words[first], lower):
+    if words[first].low in function_words() or (run.opens and _is_common(words[first], lower)):
         first += 1
+        if first < run.last - 1 and words[first].low in function_words():
+            first += 1
     if run.headline and _surface(prepared, run) not in known_places():
         yield from _known_parts(prepared, run)
         return
@@ -200,7 +242,11 @@ def _is_common(word: Word, lower: frozenset[str]) -> bool:
     low = word.low
     if low in function_words():
         return True
-    return low in lower and low not in name_words().given and word.text not in known_places()
+    if low in name_words().directions:
+        return False
+    ordinary = low in lower or low in common_words()
+    listed = low in name_words().given or low in name_words().titles
+    return ordinary and not listed and word.text not in known_places()
 
 
 def _known_parts(prepared: Prepared, run: Candidate) -> Iterator[Candidate]:
@@ -287,18 +333,45 @@ def _single(prepared: Prepared, candidate: Candidate) -> MentionKind | None:
     if word.text.isupper() and 2 <= len(word.text) <= 6 and word.text.isalpha():
         return None if candidate.opens else "organisation"
     before = prepared.words[candidate.first - 1].low if candidate.first else ""
-    if before in {"in", "near", "outside", "across", "throughout"} and not candidate.opens:
+    if before in _LOCAL and not candidate.opens:
         return "place"
+    if _is_place_of(prepared, candidate) or _said_by(prepared, candidate):
+        return "place" if before == "of" else "person"
     return None
+
+
+_LOCAL = frozenset({"in", "near", "outside", "across", "throughout"})
+_SAYING = frozenset({"said", "says", "told", "added", "says", "tweeted", "replied", "argued"})
+
+
+def _is_place_of(prepared: Prepared, candidate: Candidate) -> bool:
+    """ "the city of Kayes", "the towns of …"."""
+    at = candidate.first
+    if at < 2 or prepared.words[at - 1].low != "of":
+        return False
+    noun = prepared.words[at - 2].low
+    return bool(
+        {noun, noun.removesuffix("s"), noun.removesuffix("ies") + "y"} & name_words().places
+    )
+
+
+def _said_by(prepared: Prepared, candidate: Candidate) -> bool:
+    words = prepared.words
+    follows = words[candidate.last].low if candidate.last < len(words) else ""
+    return follows in _SAYING and words[candidate.first].low not in common_words()
 
 
 def _several(prepared: Prepared, candidate: Candidate) -> MentionKind | None:
     words, lists = prepared.words[candidate.first : candidate.last], name_words()
+    if words[-1].text in known_places() and words[0].low not in lists.given:
+        inner = {word.low for word in words[1:-1]} & lists.inside_person
+        return "place" if words[0].low in lists.directions or inner else None
     if words[0].low in lists.given or any(word.low in lists.inside_person for word in words[1:-1]):
         return "person"
     if any(len(word.text) == 1 for word in words[:-1]):
         return "person"
     before = prepared.words[candidate.first - 1].low if candidate.first else ""
-    if before in {"in", "near", "outside"}:
+    if before in _LOCAL or _is_place_of(prepared, candidate):
         return "place"
-    return "person" if len(words) in {2, 3} and before != "the" else None
+    ordinary = any(word.low in common_words() for word in words)
+    return "person" if len(words) in {2, 3} and before != "the" and not ordinary else None

@@ -91,13 +91,18 @@ def numeral_at(words: tuple[Word, ...], at: int, last: int) -> Numeral | None:
 
 
 @cache
-def _vague_phrases() -> tuple[tuple[tuple[str, ...], int], ...]:
-    phrases = [(tuple(text.split()), value) for text, value in number_words().vague.items()]
-    return tuple(sorted(phrases, key=lambda pair: (-len(pair[0]), pair[0])))
+def _vague_phrases() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """The vague numbers by their first word, longest first."""
+    pairs = [(tuple(text.split()), value) for text, value in number_words().vague.items()]
+    pairs.sort(key=lambda pair: (-len(pair[0]), pair))
+    by_word: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for pair in pairs:
+        by_word.setdefault(pair[0][0], []).append(pair)
+    return {word: tuple(found) for word, found in by_word.items()}
 
 
 def _vague(words: tuple[Word, ...], at: int, last: int) -> Numeral | None:
-    for phrase, value in _vague_phrases():
+    for phrase, value in _vague_phrases().get(words[at].low, ()):
         end = at + len(phrase)
         if end <= last and all(words[at + n].low == text for n, text in enumerate(phrase)):
             stop, factor = _multiplied(words, end, last)

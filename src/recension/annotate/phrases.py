@@ -98,7 +98,7 @@ def _inside_phrase(words: tuple[Word, ...], at: int, end: int, first: int) -> bo
 def _joins(words: tuple[Word, ...], at: int, end: int, first: int) -> bool:
     """Whether the "and" at `at` has a noun phrase, back to a mark, on its left."""
     start = at
-    while start > first and words[start - 1].text not in _MARKS:
+    while start > first and at - start < 12 and words[start - 1].text not in _MARKS:
         start -= 1
     left = words[start:at]
     return 0 < len(left) <= 10 and at + 1 < end and not any(_is_verb_like(word) for word in left)

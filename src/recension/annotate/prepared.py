@@ -11,7 +11,10 @@ from recension.text.sentences import paragraph_offsets, sentence_offsets
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A text taken apart once. `bounds` holds each sentence's words as [first, last + 1)."""
+    """A text taken apart once. `bounds` holds each sentence's words as [first, last + 1).
+
+    `runs` are all runs between quotation marks, `outer` those that lie in no other.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -19,15 +22,21 @@ class Prepared(msgspec.Struct, frozen=True):
     bounds: tuple[Offsets, ...]
     paragraphs: tuple[Offsets, ...]
     runs: tuple[MarkedRun, ...]
+    outer: tuple[MarkedRun, ...]
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that holds `position` or, between two, of the one before."""
         return max(0, bisect_right(self.sentences, position, key=lambda pair: pair[0]) - 1)
 
-    def runs_of(self, position: int) -> tuple[MarkedRun, ...]:
-        """The runs between quotation marks near `position`: those that may hold it."""
-        last = bisect_right(self.runs, position, key=lambda run: run.start)
-        return self.runs[max(0, last - 8) : last]
+    def quotation_at(self, position: int) -> MarkedRun | None:
+        """The outermost run between quotation marks that begins last at or before `position`."""
+        index = bisect_right(self.outer, position, key=lambda run: run.start)
+        return self.outer[index - 1] if index else None
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether `position` lies between quotation marks."""
+        run = self.quotation_at(position)
+        return run is not None and position < run.end
 
     def paragraph_at(self, position: int) -> int:
         """The index of the paragraph that holds `position`."""
@@ -47,4 +56,13 @@ def prepare(text: str) -> Prepared:
     bounds = tuple(
         (bisect_left(starts, start), bisect_left(starts, end)) for start, end in sentences
     )
-    return Prepared(text, words, sentences, bounds, paragraph_offsets(text), marked_runs(text))
+    runs = marked_runs(text)
+    return Prepared(text, words, sentences, bounds, paragraph_offsets(text), runs, _outer(runs))
+
+
+def _outer(runs: tuple[MarkedRun, ...]) -> tuple[MarkedRun, ...]:
+    kept: list[MarkedRun] = []
+    for run in runs:
+        if not kept or run.start >= kept[-1].end:
+            kept.append(run)
+    return tuple(kept)

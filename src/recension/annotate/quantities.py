@@ -154,13 +154,18 @@ def _shared_factor(numeral: Numeral, other: Numeral) -> float:
 
 
 @cache
-def _phrases(bounds: Bounds) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _phrases(bounds: Bounds, end: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases with what they make of a figure, longest first, by their word at `end`."""
     pairs = [
         (tuple(phrase.split()), kind)
         for kind in ("low", "high", "near", "exact")
         for phrase in getattr(bounds, kind)
     ]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+    pairs.sort(key=lambda pair: (-len(pair[0]), pair))
+    by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for pair in pairs:
+        by_word.setdefault(pair[0][end], []).append(pair)
+    return {word: tuple(found) for word, found in by_word.items()}
 
 
 def _bounded_before(words: Words, first: int, figure: _Figure) -> _Figure:
@@ -173,7 +178,9 @@ def _bounded_before(words: Words, first: int, figure: _Figure) -> _Figure:
 
 
 def _phrase_before(words: Words, first: int, at: int) -> tuple[int, str] | None:
-    for phrase, kind in _phrases(number_words().before):
+    if at <= first:
+        return None
+    for phrase, kind in _phrases(number_words().before, -1).get(words[at - 1].low, ()):
         start = at - len(phrase)
         if start >= first and all(words[start + n].low == text for n, text in enumerate(phrase)):
             return len(phrase), kind
@@ -186,7 +193,8 @@ def _bounded_after(words: Words, last: int, figure: _Figure) -> _Figure:
         return _bound(figure, "low", figure.first, at + 1)
     if at + 1 < last and words[at].text in _DASHES and words[at + 1].low == "odd":
         return _bound(figure, "near", figure.first, at + 2)
-    for phrase, kind in _phrases(number_words().after):
+    following = words[at].low if at < last else ""
+    for phrase, kind in _phrases(number_words().after, 0).get(following, ()):
         end = at + len(phrase)
         if end <= last and all(words[at + n].low == text for n, text in enumerate(phrase)):
             return _bound(figure, kind, figure.first, end)
