@@ -61,6 +61,20 @@ def ecbplus(data: Path, which: int) -> tuple[Source, ...]:
     return half(sources(data / "ecbplus" / "dev.jsonl"), which)
 
 
+def news_sources(data: Path, count: int) -> tuple[Source, ...]:
+    """PolNeAR articles to put on pages, other ones than those that stand there alone."""
+    made: list[Source] = []
+    files = sorted((data / "polnear" / "train" / "text").rglob("*.txt"))[1::2]
+    for number, file in enumerate(files):
+        title, *lines = [
+            line.strip() for line in file.read_text("utf-8").split("\n") if line.strip()
+        ]
+        if 3 <= len(lines) <= 25 and len(title.split()) <= 20:
+            topic = f"news {number % 40}"
+            made.append(Source(f"news-{number}", topic, topic, title, tuple(lines)))
+    return tuple(made[:count])
+
+
 def composite_examples(articles: Sequence[Source], each: int, seed: int) -> Iterator[Example]:
     """Composites in all styles but the held-out ones, two thirds of them within a batch."""
     pages = [*drawn(articles, list(SEEN), each, seed), *singles(articles, max(1, each // 3), seed)]

@@ -25,6 +25,7 @@ from training.cut.examples import (
     ecbplus,
     html_examples,
     news_examples,
+    news_sources,
 )
 from training.cut.openings import lexis
 
@@ -99,6 +100,7 @@ def train(articles: Sequence[Source], data: Path, each: int, seed: int) -> CutWe
     ]
     examples = [
         *composite_examples(articles, each, seed),
+        *composite_examples(news_sources(data, 200), each // 3, seed + 1),
         *news_examples(data, 300),
         *html_examples(data),
     ]

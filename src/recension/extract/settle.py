@@ -40,7 +40,10 @@ def reading_of(blocks: Sequence[Labelled], own: Sequence[Block]) -> Reading:
 
 
 def settled(first: Reading, cutting: Cutting | None) -> list[Reading]:
-    """The article read again, in as many pieces as it then turns out to be; () if none is left."""
+    """The article read again, in as many pieces as it then turns out to be; () if none is left.
+
+    An article whose page has a `cutting` of its own is not cut again.
+    """
     done: list[Reading] = []
     todo = [(first, 0)]
     while todo:
@@ -59,7 +62,7 @@ def _read(reading: Reading, cutting: Cutting | None) -> list[Reading]:
     page = Page("", "", "", "text/plain", None, "utf-8", len(text))
     labelled = mark_repeats(label_blocks(dump_blocks(Document(page, text))))
     placed = tuple(_placed(one, reading.content) for one in labelled)
-    parts = restored(cut_blocks(placed, None, cutting))
+    parts = restored(cut_blocks(placed) if cutting is None else [placed])
     owned = [pair for pair in zip(parts, own_texts(parts), strict=True) if pair[1]]
     outside = _outside(reading)
     titles = _titles(reading.blocks)
