@@ -14,9 +14,41 @@ from recension.model.article import Article, Published
 
 PIECES = st.lists(
     st.sampled_from(
-        ["General", "Abou", "Sarr", "said", "AFP", "told", '"', "“", "”", "20", "soldiers", "Sunday"]
-        + ["at least", "dozens of", "\n\n", ". ", ", ", "that", "Mali", "\x00", "\u202e", "مالي", "\u2028"]
-        + ["e\u0301", "\U0001f600", "the", "on 10 November", "'s", "$5 million", "(", ")", "he", "was"]
+        [
+            "General",
+            "Abou",
+            "Sarr",
+            "said",
+            "AFP",
+            "told",
+            '"',
+            "“",
+            "”",
+            "20",
+            "soldiers",
+            "Sunday",
+            "at least",
+            "dozens of",
+            "\n\n",
+            ". ",
+            ", ",
+            "that",
+            "Mali",
+            "\x00",
+            "\u202e",
+            "مالي",
+            "\u2028",
+            "é",
+            "😀",
+            "the",
+            "on 10 November",
+            "'s",
+            "$5 million",
+            "(",
+            ")",
+            "he",
+            "was",
+        ]
     ),
     max_size=40,
 ).map(" ".join)

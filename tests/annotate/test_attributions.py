@@ -57,7 +57,10 @@ def _read(text: str) -> list[Row]:
                 ("A witness", "adding", ('"It went on all night"',)),
             ],
         ),
-        ("A man close to Gen Sarr denied his arrest.", [("A man close to Gen Sarr", "denied", ("his arrest",))]),
+        (
+            "A man close to Gen Sarr denied his arrest.",
+            [("A man close to Gen Sarr", "denied", ("his arrest",))],
+        ),
         (
             "A doctor, who declined to be named, said six had died.",
             [("A doctor, who declined to be named,", "said", ("six had died",))],
@@ -113,8 +116,32 @@ def test_a_quotation_far_from_any_speaker_stays_without_one() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["“", "”", '"', "said", "told", "AFP", "according", "to", "citing", "X", ",", ".", "a"]
-            + ["source", "that", "denied", "saying", ":", "\n\n", "Mr.", "and", "he", "—", "with"]
+            [
+                "“",
+                "”",
+                '"',
+                "said",
+                "told",
+                "AFP",
+                "according",
+                "to",
+                "citing",
+                "X",
+                ",",
+                ".",
+                "a",
+                "source",
+                "that",
+                "denied",
+                "saying",
+                ":",
+                "\n\n",
+                "Mr.",
+                "and",
+                "he",
+                "—",
+                "with",
+            ]
         ),
         max_size=25,
     ).map(" ".join)

@@ -11,7 +11,9 @@ Link = tuple[str, str, str, str]
 
 def _article(text: str, publisher: str | None = "Tolo Post") -> Article:
     day = Published("2025-08-11", "day", "given")
-    return Article("a-1", "p-1", 0, None, publisher, None, "en", day, text, ((0, 0, len(text)),), ())
+    return Article(
+        "a-1", "p-1", 0, None, publisher, None, "en", day, text, ((0, 0, len(text)),), ()
+    )
 
 
 def _chain(text: str, words: str, publisher: str | None = "Tolo Post") -> list[Link]:
@@ -51,7 +53,12 @@ OUTLET = ("Tolo Post", "outlet", "outlet", "dateline")
             "A source close to Gen Abou Sarr told the BBC he was at home.",
             "at home",
             [
-                ("A source close to Gen Abou Sarr", "anonymous-person", "originator", "in-sentence"),
+                (
+                    "A source close to Gen Abou Sarr",
+                    "anonymous-person",
+                    "originator",
+                    "in-sentence",
+                ),
                 ("BBC", "outlet", "addressee", "in-sentence"),
                 OUTLET,
             ],

@@ -1,5 +1,7 @@
 """Names and their kinds."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +20,10 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("On Sunday General Abou Sarr left Mali.", [("Abou Sarr", "person"), ("Mali", "place")]),
         ("Then Gen. Sarr spoke in Bamako.", [("Sarr", "person"), ("Bamako", "place")]),
         ("The Ministry of Defence denied it.", [("Ministry of Defence", "organisation")]),
-        ("He joined the National Transition Council.", [("National Transition Council", "organisation")]),
+        (
+            "He joined the National Transition Council.",
+            [("National Transition Council", "organisation")],
+        ),
         ("They fled to Burkina Faso and Niger.", [("Burkina Faso", "place"), ("Niger", "place")]),
         ("Many Malians voted.", [("Malians", "group")]),
         ("The Malian army left.", []),
@@ -49,7 +54,7 @@ def test_capitals_of_a_headline_make_no_names() -> None:
 @settings(deadline=None)
 def test_names_do_not_overlap_and_begin_and_end_with_letters(text: str) -> None:
     found = find_mentions(prepare(text))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         assert one.end <= other.start
     for mention in found:
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end] != ""

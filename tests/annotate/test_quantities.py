@@ -59,8 +59,34 @@ def test_a_sentence_gives_the_counts_of_the_table(sentence: str, expected: list[
 
 
 _PIECES = st.sampled_from(
-    ["at least", "20", "50", "dozens", "of", "to", "-", "$", "million", "men", "one", "a", "2020"]
-    + ["between", "and", "hundred", ".", ",", "%", "killed", "two", "or more", "+", "٣", "½", "²"]
+    [
+        "at least",
+        "20",
+        "50",
+        "dozens",
+        "of",
+        "to",
+        "-",
+        "$",
+        "million",
+        "men",
+        "one",
+        "a",
+        "2020",
+        "between",
+        "and",
+        "hundred",
+        ".",
+        ",",
+        "%",
+        "killed",
+        "two",
+        "or more",
+        "+",
+        "٣",
+        "½",
+        "²",
+    ]
 )
 
 

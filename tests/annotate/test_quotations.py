@@ -25,7 +25,10 @@ def _runs(text: str) -> list[tuple[str, int, str]]:
         ("The soldiers' pay wasn't in.", []),
         ("The soldiers’ pay wasn’t in.", []),
         ("Back in the '90s they’d sing.", []),
-        ("He heard \"they said 'no' twice\".", [("they said 'no' twice", 0, "closed"), ("no", 1, "closed")]),
+        (
+            "He heard \"they said 'no' twice\".",
+            [("they said 'no' twice", 0, "closed"), ("no", 1, "closed")],
+        ),
         ("“He said ‘no’,” she said.", [("He said ‘no’,", 0, "closed"), ("no", 1, "closed")]),
         ("“They came (Sunday) [at night].”", [("They came (Sunday) [at night].", 0, "closed")]),
         ("“One.\n\n“Two,” he said.", [("One.", 0, "reopened"), ("Two,", 0, "closed")]),

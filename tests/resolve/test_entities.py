@@ -30,7 +30,7 @@ def test_spellings_of_one_name_are_one_person_over_articles() -> None:
 
 
 def test_titles_are_roles_and_no_part_of_the_name() -> None:
-    [person] = [e for e in _resolve("Then General Abou Sarr, a former governor, left.")]
+    [person] = list(_resolve("Then General Abou Sarr, a former governor, left."))
     assert person.name == "Abou Sarr"
     assert [role.text for role in person.roles] == ["General", "a former governor"]
 
@@ -66,8 +66,16 @@ def test_places_of_one_country_are_not_one_place() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["General Abou Sarr left.", "Mr Sarr wept.", "Awa Sarr spoke.", "The UN met in Mali."]
-    + ["United Nations envoys came.", "Abu Sarr slept.", "Then Sarr said no.", "He met Awa Keita."]
+    [
+        "General Abou Sarr left.",
+        "Mr Sarr wept.",
+        "Awa Sarr spoke.",
+        "The UN met in Mali.",
+        "United Nations envoys came.",
+        "Abu Sarr slept.",
+        "Then Sarr said no.",
+        "He met Awa Keita.",
+    ]
 )
 
 

@@ -28,7 +28,7 @@ def anchor_of(value: str | None) -> Anchor | None:
     parts = value[:10].split("-")
     try:
         numbers = [int(part) for part in parts[:3]]
-        date(*(numbers + [1, 1])[:3])
+        date(*([*numbers, 1, 1])[:3])
     except (ValueError, TypeError, OverflowError):
         return None
     padded: list[int | None] = [*numbers, None, None]

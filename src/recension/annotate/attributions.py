@@ -159,7 +159,7 @@ def _verb(prepared: Prepared, sentence: int, at: int, earlier: list[Found]) -> F
 def _participial(
     prepared: Prepared, sentence: int, cue: tuple[int, int], earlier: list[Found]
 ) -> Found | None:
-    """ ", adding that …", "and said …": the speaker is whoever speaks in the sentence, or its subject."""
+    """ ", adding that …", "and said …": the speaker of the sentence, or its subject."""
     start, at = cue
     words = prepared.words
     spoken = _absolute(prepared, sentence, start) or (earlier[-1].source if earlier else None)

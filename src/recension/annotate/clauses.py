@@ -25,15 +25,11 @@ def content_after(prepared: Prepared, sentence: int, at: int, verb: CueVerb) -> 
     if word.text == ":":
         following = clause_after(prepared, sentence, begin + 1)
         return following or _quotation_from(prepared, word.end)
-    if word.text in OPENERS or word.low == "that" or word.low in {"how", "whether", "why"}:
-        return clause_after(prepared, sentence, begin)
-    if word.low == "to" and "i" in verb.frames:
-        return clause_after(prepared, sentence, begin)
-    if word.low in {"of", "about"} and "o" in verb.frames:
-        return clause_after(prepared, sentence, begin + 1)
     if "f" in verb.frames:
         return _figure_at(prepared, sentence, begin)
-    return clause_after(prepared, sentence, begin) if _can_open(word, verb) else None
+    begin += word.low in {"of", "about"} and "o" in verb.frames
+    opens = words[begin - 1] is word or _can_open(word, verb)
+    return clause_after(prepared, sentence, begin) if opens else None
 
 
 def _figure_at(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
@@ -62,6 +58,10 @@ def _can_open(word: Word, verb: CueVerb) -> bool:
     lists = phrase_words()
     if word.text in ",.;)":
         return False
+    if word.text in OPENERS or word.low in {"that", "how", "whether", "why"}:
+        return True
+    if word.low == "to" and "i" in verb.frames:
+        return True
     clause = "c" in verb.frames and word.low not in lists.no_clause
     return clause or ("n" in verb.frames and word.low not in lists.no_noun)
 

@@ -108,8 +108,10 @@ def _with_lists(
         if kind is None and before is not None and before[1] == "place":
             between = prepared.words[before[0].last : candidate.first]
             joined = 0 < len(between) <= 2 and all(w.low in {",", "and"} for w in between)
-            kind = "place" if joined and not candidate.headline else None
-        done.append((candidate, kind))
+            in_row = joined and not candidate.headline
+            done.append((candidate, "place" if in_row else None))
+        else:
+            done.append((candidate, kind))
     return done
 
 
@@ -341,7 +343,7 @@ def _single(prepared: Prepared, candidate: Candidate) -> MentionKind | None:
 
 
 _LOCAL = frozenset({"in", "near", "outside", "across", "throughout"})
-_SAYING = frozenset({"said", "says", "told", "added", "says", "tweeted", "replied", "argued"})
+_SAYING = frozenset({"said", "says", "told", "added", "tweeted", "replied", "argued"})
 
 
 def _is_place_of(prepared: Prepared, candidate: Candidate) -> bool:

@@ -63,7 +63,7 @@ def phrase_before(prepared: Prepared, at: int, first: int) -> int | None:
 
 
 def _name_before(words: tuple[Word, ...], begin: int, first: int) -> int:
-    """The name that a description without a closing comma belongs to: "Awa Keita, a lawyer said"."""
+    """The name before a description without a closing comma: "Awa Keita, a lawyer said"."""
     described = (
         begin - 2 >= first
         and words[begin - 1].text == ","

@@ -18,7 +18,7 @@ def _today(view: View) -> date | None:
 
 
 def weekday(view: View, at: int) -> Read | None:
-    """ "Sunday", "last Sunday", "early Sunday morning": the latest such day, or the next to come."""
+    """ "Sunday", "last Sunday", "early Sunday morning": the latest, or the next to come."""
     number = time_words().weekdays.get(view.low(at))
     if number is None or not view.words[at].is_name_like or _is_short_word(view, at):
         return None
@@ -123,18 +123,16 @@ def _moved_value(view: View, unit: str, number: int) -> tuple[str | None, str | 
         return None, None
     if unit == "year":
         return f"{anchor.year + number:04d}", "year"
-    if unit == "decade":
-        return None, None
     if unit == "month" and anchor.month is not None:
         return iso_month(anchor.year, anchor.month + number), "month"
-    if unit in {"minute", "second"} and today is not None:
-        return iso_day(today), "day"
-    if unit in {"day", "night", "week", "fortnight"} and today is not None:
-        day = shifted_days(today, number * {"week": 7, "fortnight": 14}.get(unit, 1))
-        if day is None:
-            return None, None
-        return (iso_day(day), "day") if unit in {"day", "night"} else (week_range(day), "range")
-    return None, None
+    days = _DAYS.get(unit)
+    day = None if today is None or days is None else shifted_days(today, number * days)
+    if day is None:
+        return None, None
+    return (week_range(day), "range") if unit in {"week", "fortnight"} else (iso_day(day), "day")
+
+
+_DAYS = {"second": 0, "minute": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14}
 
 
 def last_next_this(view: View, at: int) -> Read | None:
@@ -166,11 +164,10 @@ def _neighbour(view: View, unit: str, direction: int) -> tuple[str | None, str |
         return f"{anchor.year + direction:04d}", "year"
     if unit == "month" and anchor.month is not None:
         return iso_month(anchor.year, anchor.month + direction), "month"
-    if today is None or unit not in {"week", "weekend", "day", "night"}:
-        return None, None
-    if unit == "weekend":
+    if today is not None and unit == "weekend":
         return _weekend(today, direction), "range"
-    day = shifted_days(today, direction * (7 if unit == "week" else 1))
+    days = _DAYS.get(unit) or None
+    day = None if today is None or days is None else shifted_days(today, direction * days)
     if day is None:
         return None, None
     return (week_range(day), "range") if unit == "week" else (iso_day(day), "day")
@@ -227,7 +224,7 @@ def weekend(view: View, at: int) -> Read | None:
 
 
 def season(view: View, at: int) -> Read | None:
-    """ "summer 2024", "the spring of 2020": which months those are depends on where, so the year."""
+    """ "summer 2024", "the spring of 2020": its months depend on where, so the year."""
     if view.low(at) not in time_words().seasons:
         return None
     step = at + 2 if view.low(at + 1) == "of" else at + 1

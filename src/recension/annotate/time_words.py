@@ -53,7 +53,7 @@ def time_words() -> TimeWords:
 
 
 class View(msgspec.Struct, frozen=True):
-    """What a reader sees: words [first, last) of a sentence, the anchor, and whether it looks ahead."""
+    """What a reader sees: the words [first, last) of a sentence, and the anchor."""
 
     words: Words
     first: int
