@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from recension.intake import Request
 from recension.model.article import Published
 from recension.model.collation import Collation
 from recension.model.story import Story
 from recension.model.value import Quantity, Status
-from recension.intake import Request
 from recension.pipeline import run
 
 

@@ -215,6 +215,12 @@ def test_a_denial_for_several_is_not_set_against_one(collate: Collate, article: 
     assert any("said of several together" in label for label in labels(found))
 
 
+def test_a_denial_is_shown_in_its_own_words(collate: Collate, article: Make) -> None:
+    text = "A source close to Awa Keita has denied her arrest."
+    found = asked(collate([article("Gazette", text)], ["Awa Keita"]), CUSTODY)
+    assert labels(found) == ["not in custody (“denied her arrest”)"]
+
+
 def test_a_denial_by_the_accused_is_called_that(collate: Collate, article: Make) -> None:
     result = collate([article("Gazette", "Awa Keita denied the charges in court.")], ["Awa Keita"])
     found = asked(result, "Does Awa Keita deny what is alleged?")

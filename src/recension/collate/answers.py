@@ -108,7 +108,7 @@ def _counted(context: Context, sentence: Sentence, counted: Counted, person: str
         sentence=sentence.offsets,
         chain=chain_of(context.annotation, context.article, span),
         value=_quantity(
-            count.value, happening.unit, keep=happening.figure_is in {"money", "duration"}
+            count.value, happening.unit, keep=happening.figure_is in {"money", "duration", "length"}
         ),
         wording=text[count.start : count.end],
         scope=_scope(sentence, counted, happening),

@@ -73,7 +73,8 @@ def _quantities(
     one, other = left.value, right.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return "agreement"
-    if _meets(one, other):
+    one, other = in_metres(one), in_metres(other)
+    if one.unit == other.unit and _meets(one, other):
         return _compatible(left, right, one, other)
     if happening.is_measured or happening.figure_is == "money" or one.unit != other.unit:
         return "estimates"
@@ -111,6 +112,16 @@ def bounds(value: Value) -> tuple[float, float]:
     low = 0.0 if value.low is None else value.low
     high = float("inf") if value.high is None else value.high
     return (low * (1 - _SLACK), high * (1 + _SLACK)) if value.approximate else (low, high)
+
+
+def in_metres(value: Quantity) -> Quantity:
+    """A length in metres, approximate since lengths are rounded; other values as they are."""
+    factor = happenings().lengths.get(value.unit)
+    if factor is None:
+        return value
+    low = None if value.low is None else value.low * factor
+    high = None if value.high is None else value.high * factor
+    return Quantity(low, high, "metre", approximate=True)
 
 
 def _meets(one: Quantity, other: Quantity) -> bool:

@@ -121,7 +121,7 @@ def _adds_nothing(happening: Happening, head: str) -> bool:
     if happening.figure_is != "count":
         return True
     generic = happenings().generic[0].nouns
-    return not head or head in generic or head in happening.noun
+    return not head or head in generic or head in happening.noun or head in happening.plain
 
 
 def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> bool:
@@ -132,6 +132,8 @@ def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> 
         return money
     if happening.figure_is == "duration":
         return unit in _TIMES
+    if happening.figure_is == "length":
+        return unit in happenings().lengths
     if happening.is_measured:
         return not money and unit not in _TIMES and _is_measured(happening, tokens[at])
     measured = {unit, head} & happenings().fillers.units
@@ -174,6 +176,8 @@ def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     for end in range(at + 1, min(len(tokens), at + 7)):
         token = tokens[end]
         if (token.low in {"of", "the", "other", "more"} and not head) or _is_hyphen(tokens, end):
+            continue
+        if token.low.isdecimal() and tokens[end - 1].shape == "acronym":
             continue
         if _ends_phrase(token, head):
             break
@@ -317,7 +321,9 @@ def is_part(tokens: Sequence[Token], at: int) -> bool:
     fillers = happenings().fillers
     before = {token.low for token in tokens[max(0, at - 3) : at]}
     after = {token.low for token in tokens[at + 1 : at + 4]}
-    return bool(before & fillers.part or after & fillers.weak)
+    next_low = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    adds = next_low == "more" and head_of(tokens, at)[0] != ""
+    return adds or bool(before & fillers.part or after & fillers.weak)
 
 
 def _part_of(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:

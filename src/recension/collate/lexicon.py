@@ -28,16 +28,17 @@ class Happening(msgspec.Struct, frozen=True):
     state: tuple[str, ...]
     figure: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    figure_is: Literal["count", "money", "duration", "measure", "decimal"] = "count"
+    figure_is: Literal["count", "money", "duration", "length", "decimal"] = "count"
     asked_of: Literal["story", "noun", "person"] = "story"
     scope: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
     contradicts: bool = False
     of: Literal["people", "things", "any"] = "any"
 
     @property
     def is_measured(self) -> bool:
         """Whether its figure is a measurement, which can come out differently each time."""
-        return self.figure_is in {"measure", "decimal"}
+        return self.figure_is in {"length", "decimal"}
 
     def forms(self, slot: Slot) -> tuple[str, ...]:
         """The word forms of one slot."""
@@ -85,6 +86,7 @@ class Happenings(msgspec.Struct, frozen=True):
     happening: tuple[Happening, ...]
     generic: tuple[Generic, ...]
     fillers: Fillers
+    lengths: dict[str, float]
 
     def named(self, name: str) -> Happening:
         """The happening of that name; raises KeyError where there is none."""

@@ -63,7 +63,8 @@ def _standings(
     manner: Manner = "together" if together else sequel
     holds = (hit.slot not in {"against", "after"}) != denied
     for entity in dict.fromkeys(people):
-        yield Standing(entity, hit.name, holds, hit.first, hit.last, manner)
+        first = _denial_start(sentence.tokens, hit) if denied else hit.first
+        yield Standing(entity, hit.name, holds, first, hit.last, manner)
 
 
 def _is_said(sentence: Sentence, hit: Hit) -> bool:
@@ -242,6 +243,15 @@ def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
     before = tokens[hit.first - 1].low if hit.first else ""
     after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
     return helped or (before == "," and after in {"in", "on", "by", "after", "with", "for"})
+
+
+def _denial_start(tokens: Sequence[Token], hit: Hit) -> int:
+    """Where the words of a denial begin: "denied his arrest", "may not have been arrested"."""
+    if hit.slot != "noun":
+        return _verb_start(tokens, hit.first)
+    denial = statuses().wording.denial
+    before = [at for at in range(max(0, hit.first - 5), hit.first) if tokens[at].low in denial]
+    return before[-1] if before else hit.first
 
 
 def _is_told(tokens: Sequence[Token], first: int) -> bool:
