@@ -57,6 +57,10 @@ class NumberWords(msgspec.Struct, frozen=True):
     labels: Labels
     durations: frozenset[str]
     partitives: frozenset[str]
+    counted: frozenset[str]
+    also_nouns: frozenset[str]
+    year_before: frozenset[str]
+    signs: frozenset[str]
     no: Not
 
 

@@ -92,7 +92,7 @@ def _of_compound(word: Word, compound: tuple[int, str]) -> Count:
 
 def _figure(words: Words, first: int, last: int, numeral: Numeral) -> _Figure:
     begin = numeral.first
-    if begin > first and words[begin - 1].text in "$€£¥₦₹₽₴₺₩":
+    if begin > first and words[begin - 1].text in number_words().signs:
         begin -= 1 + (begin - 1 > first and words[begin - 2].text in {"US", "A", "C", "NZ"})
     ranged = _range(words, first, last, numeral, begin)
     figure = ranged or _Figure(
@@ -114,7 +114,7 @@ def _range(words: Words, first: int, last: int, numeral: Numeral, begin: int) ->
     before = words[begin - 1].low if begin > first else ""
     if not _joins(words, at, before) or _is_change(words, first, begin):
         return None
-    step = at + 1 + (words[at + 1].text in "$€£")
+    step = at + 1 + (words[at + 1].text in number_words().signs)
     other = numeral_at(words, step, last) if step < last else None
     if other is None or other.vague:
         return None
@@ -232,7 +232,7 @@ def _count(words: Words, first: int, last: int, figure: _Figure, numeral: Numera
 
 def _currency(words: Words, numeral: Numeral) -> str | None:
     at = numeral.first - 1
-    if at < 0 or words[at].text not in "$€£¥₦₹₽₴₺₩":
+    if at < 0 or words[at].text not in number_words().signs:
         return None
     signs = number_words().currencies
     joined = words[at - 1].text + words[at].text if at else ""
@@ -312,7 +312,7 @@ def _is_label(words: Words, first: int, last: int, numeral: Numeral, unit: str |
     before = words[numeral.first - 1] if numeral.first > first else None
     if _is_year(words, numeral) and unit in {None, ""}:
         return True
-    if _is_year(words, numeral) and before is not None and before.low in _YEAR_BEFORE:
+    if _is_year(words, numeral) and before is not None and before.low in number_words().year_before:
         return True
     following = words[numeral.last : min(last, numeral.last + 3)]
     if (
@@ -328,9 +328,6 @@ def _is_label(words: Words, first: int, last: int, numeral: Numeral, unit: str |
         before = words[numeral.first - 2]
     named = before.is_name_like and numeral.first - 1 > first and numeral.digits
     return before.low in lists.before or named
-
-
-_YEAR_BEFORE = frozenset({"in", "since", "until", "by", "from", "of", "during", "before", "after"})
 
 
 def _counts_one(words: Words, first: int, last: int, figure: _Figure, unit: str | None) -> bool:

@@ -75,15 +75,12 @@ def _noun_run(words: tuple[Word, ...], begin: int, last: int) -> list[Word]:
     """The words from `begin` that can belong to one noun phrase."""
     run: list[Word] = []
     for word in words[begin : min(last, begin + _REACH)]:
-        if not word.is_alphabetic or word.low in function_words() - COUNTED_FUNCTION:
+        if not word.is_alphabetic or word.low in function_words() - number_words().counted:
             break
         if run and _is_verb(word):
             break
         run.append(word)
     return run
-
-
-COUNTED_FUNCTION = frozenset({"officials", "police", "soldiers", "troops", "authorities", "second"})
 
 
 def _is_verb(word: Word) -> bool:
@@ -98,33 +95,7 @@ def _is_verb(word: Word) -> bool:
 
 
 def _also_nouns() -> frozenset[str]:
-    return frozenset(number_words().plurals) | {
-        "building",
-        "meeting",
-        "hearing",
-        "reports",
-        "claims",
-        "calls",
-        "attacks",
-        "plans",
-        "bombing",
-        "shooting",
-        "killing",
-        "buildings",
-        "hopes",
-        "fears",
-        "threats",
-        "questions",
-        "offers",
-        "demands",
-        "requests",
-        "challenges",
-        "supports",
-        "posts",
-        "states",
-        "remarks",
-        "texts",
-    }
+    return number_words().also_nouns | frozenset(number_words().plurals)
 
 
 def singular(plural: str) -> str | None:
