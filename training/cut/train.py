@@ -30,8 +30,8 @@ from training.cut.examples import (
 from training.cut.openings import lexis
 
 _FOLDS = 4
-_FORGET = 0.12
-_STRENGTH = 0.3
+_FORGET = 0.06
+_STRENGTH = 0.1
 _REAL = 4.0
 _MARKS = (
     "furniture", "furniture 3+", "marker", "publisher", "byline", "date", "labelled title",

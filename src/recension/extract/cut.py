@@ -57,7 +57,7 @@ class Cutting(msgspec.Struct, frozen=True):
     """How sure a cut must be (log-odds), how many words make an article, and how much surer the
     cuts must be together for every article that is a brief."""
 
-    threshold: float = 0.4
+    threshold: float = 0.2
     fewest_words: int = 12
     brief_words: int = 40
     brief_cost: float = 0.5

@@ -34,7 +34,8 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’\-]+[ ,]{0,2}){1,4}[^.!?]{0,40}?(?:\([A-Z][\w./ -]{1,24}\)\s*)?[—–-]{1,2} ?\S"
     r"|^[A-Z][^.!?]{2,40}\([A-Z][\w./ -]{1,24}\)\s*[—–:-]"
 )
-_NUMBER_MARK = re.compile(r"^(?:\(?#?\d{1,3}[.):]|[•▪◦●*–—-] |#\d)")
+_NUMBER_MARK = re.compile(r"^(?:\(?#?\d{1,3}[.):]|\d{1,2} [–—-] |[•▪◦●*–—-] |#\d)")
+_NUMBER = re.compile(r"^\(?#?(\d{1,2})(?:[.):]?$|[.):] ?\D| [–—-] \D|(?<=#\d) \D)")
 _INLINE_LEAD = re.compile(r"^(?:[A-Z][A-Z &/]{2,24}: |[A-Z][\w .]{2,24} \| )")
 _SENTENCE_END = re.compile(r"[.!?…]\s?[\"'”’»)\]]*\s*$")
 _CLOCK = re.compile(r"^\D{0,12}\d{1,4}\s?[:.h/-]?\s?\d{0,2}\D{0,14}$")
@@ -287,7 +288,28 @@ def looks(ground: Ground) -> dict[str, list[str]]:
         "start": [_recurring_start(ground, joint) for joint in ground.joints],
         "gap": [_gap(ground, joint) for joint in ground.joints],
         "markup": [_moved(ground, joint) for joint in ground.joints],
+        "number": ["in order" if right else "" for right in numbers_in_order(ground)],
     }
+
+
+def numbers_in_order(ground: Ground) -> list[bool]:
+    """For each joint whether what follows bears the number after one that came before it."""
+    seen = (
+        {_number(ground, index) for index in range(ground.units[0].at + 1)}
+        if ground.units
+        else set()
+    )
+    found: list[bool] = []
+    for joint in ground.joints:
+        own = {_number(ground, i) for i in (*joint.lines, ground.units[joint.right].at)} - {None}
+        found.append(any(number == 2 or number - 1 in seen for number in own if number))
+        seen |= own
+    return found
+
+
+def _number(ground: Ground, index: int) -> int | None:
+    match = _NUMBER.match(ground.blocks[index].block.text)
+    return int(match[1]) if match else None
 
 
 def _form(ground: Ground, joint: Joint) -> str:
