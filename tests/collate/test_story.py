@@ -398,3 +398,20 @@ def test_a_sentence_without_end_is_left_unread(collate: Collate, article: Make) 
     endless = "killed 10 people and " * 2_000
     result = collate([article("Gazette", endless)])
     assert result.collations == ()
+
+
+def test_a_mixed_article_shows_one_origin_unless_the_claim_names_one(
+    collate: Collate, article: Make
+) -> None:
+    articles = [
+        article("Gazette", "The flood killed 12 people. It washed away three bridges."),
+        article("Herald", "The flood killed 12 people, police told Courier News."),
+    ]
+    mixed, told = (each.id for each in articles)
+    wire = Origin("o-wire", "Wire", "agency", (_credit(mixed), _credit(told)))
+    own = Origin("o-own", "Courier News", "newspaper", (_credit(mixed), _credit(told)))
+    lineage = Lineage((wire, own), (), Independence(2, 2, "two newsrooms"))
+    (reading,) = asked(collate(articles, lineage=lineage), KILLED).readings
+    assert (reading.independence.low, reading.independence.high) == (1, 2)
+    (alone,) = asked(collate(articles[1:], lineage=lineage), KILLED).readings
+    assert alone.origins == ("o-own",)
