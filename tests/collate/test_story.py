@@ -405,11 +405,11 @@ def test_a_mixed_article_shows_one_origin_unless_the_claim_names_one(
 ) -> None:
     articles = [
         article("Gazette", "The flood killed 12 people. It washed away three bridges."),
-        article("Herald", "The flood killed 12 people, police told Courier News."),
+        article("Herald", "The flood killed 12 people, police told the BBC."),
     ]
     mixed, told = (each.id for each in articles)
     wire = Origin("o-wire", "Wire", "agency", (_credit(mixed), _credit(told)))
-    own = Origin("o-own", "Courier News", "newspaper", (_credit(mixed), _credit(told)))
+    own = Origin("o-own", "BBC", "broadcaster", (_credit(mixed), _credit(told)))
     lineage = Lineage((wire, own), (), Independence(2, 2, "two newsrooms"))
     (reading,) = asked(collate(articles, lineage=lineage), KILLED).readings
     assert (reading.independence.low, reading.independence.high) == (1, 2)
