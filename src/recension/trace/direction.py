@@ -17,9 +17,17 @@ from recension.model.article import Published
 from recension.trace.credits import Stated
 from recension.trace.kinship import Floats
 from recension.trace.lexicon import lexicon
-from recension.trace.settings import Tracing
-from recension.trace.witness import Witness
+from recension.trace.settings import Signs, Tracing
+from recension.trace.witness import Sentence, Witness
 
+_SAID = {
+    "credits": "credits",
+    "losses": "additions and losses",
+    "cuts": "sentences cut",
+    "readings": "readings that others share",
+    "doubt": "words of doubt lost",
+    "alone": "what no other article has",
+}
 _SHORTEST = {"year": 4, "month": 7, "day": 10, "minute": 16}
 
 
@@ -64,7 +72,10 @@ def spread_of(all_traits: Sequence[Traits]) -> Mapping[str, int]:
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two articles alike; `explained` of either: per sentence, how much of it the other has."""
+    """Two articles alike, and their sentences one by one.
+
+    `explained` says how much of each the other article has, `alone` is 1 where no article has it.
+    """
 
     one: Witness
     other: Witness
@@ -72,6 +83,8 @@ class Pair(msgspec.Struct, frozen=True):
     other_traits: Traits
     one_explained: Floats
     other_explained: Floats
+    one_alone: Floats
+    other_alone: Floats
 
 
 def earlier(one: Published | None, other: Published | None) -> bool | None:
@@ -88,18 +101,26 @@ def direction(pair: Pair, spread: Mapping[str, int], settings: Tracing) -> Direc
     before = earlier(pair.one.article.published, pair.other.article.published)
     if before is not None:
         return Direction(0.99 if before else 0.01, "publication times")
-    signs = {
-        "credits": settings.credit_sign * _credit_sign(pair),
-        "additions and losses": settings.loss_sign * _loss(pair) + settings.cut_sign * _cut(pair),
-        "readings that others share": settings.reading_sign * _readings(pair, spread),
-        "words of doubt lost": settings.hedge_sign * _hedges(pair),
-    }
+    found = signs_of(pair, spread)
+    signs = {name: getattr(settings.signs, name) * getattr(found, name) for name in _SAID}
     total = sum(signs.values())
     forward = 1.0 / (1.0 + math.exp(-total))
     if max(forward, 1 - forward) < settings.decided:
         return Direction(forward, "undecided")
     strongest = max(signs, key=lambda name: (math.copysign(1, total) * signs[name], name))
-    return Direction(forward, strongest)
+    return Direction(forward, _SAID[strongest])
+
+
+def signs_of(pair: Pair, spread: Mapping[str, int]) -> Signs:
+    """Each sign's strength, positive where it speaks for `pair.one` as the source."""
+    return Signs(
+        credits=_credit_sign(pair),
+        losses=_loss(pair),
+        cuts=_cut(pair),
+        readings=_readings(pair, spread),
+        doubt=_hedges(pair),
+        alone=_share(pair.one, pair.one_alone) - _share(pair.other, pair.other_alone),
+    )
 
 
 def _credit_sign(pair: Pair) -> float:
@@ -114,8 +135,13 @@ def _loss(pair: Pair) -> float:
 
 
 def _share(witness: Witness, explained: Floats) -> float:
-    lengths = np.array([len(sentence.words) for sentence in witness.sentences], dtype=np.float64)
+    lengths = np.array([_size(sentence) for sentence in witness.sentences], dtype=np.float64)
     return float((lengths * (explained > 0)).sum() / max(lengths.sum(), 1.0))
+
+
+def _size(sentence: Sentence) -> int:
+    """Its number of words; background, which is not compared, has none."""
+    return len(sentence.words) if sentence.features else 0
 
 
 def _cut(pair: Pair) -> float:

@@ -142,11 +142,13 @@ class Kin(msgspec.Struct, frozen=True):
     """What another article of the story explains of this one.
 
     `explained` gives for each of the article's sentences how alike the other's most similar
-    sentence is (0 where none is), and `share` the part of the article's weight so explained.
+    sentence is (0 where none is), `where` the place of that sentence in the other (-1 where none
+    is), and `share` the part of the article's weight so explained.
     """
 
     other: int
     explained: Floats
+    where: Ints
     share: float
 
 
@@ -154,34 +156,33 @@ def kin_of(table: Table, alike: Likeness, count: int, kin: int) -> tuple[tuple[K
     """For each of `count` articles its `kin` nearest others, the one that explains most first."""
     place = np.searchsorted(table.article, np.arange(count + 1))
     key = alike.to * count + table.article[alike.source]
-    order = np.lexsort((-alike.score, key))
-    key, score, row = key[order], alike.score[order], alike.to[order]
+    order = np.lexsort((alike.source, -alike.score, key))
+    key = key[order]
     keep = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
-    row, score, other = row[keep], score[keep], key[keep] % max(count, 1)
-    edges = np.searchsorted(table.article[row], np.arange(count + 1))
+    best = order[keep]
+    edges = np.searchsorted(table.article[alike.to[best]], np.arange(count + 1))
     return tuple(
-        _nearest(
-            row[edges[one] : edges[one + 1]] - place[one],
-            other[edges[one] : edges[one + 1]],
-            np.minimum(score[edges[one] : edges[one + 1]], 1.0),
-            table.weight[place[one] : place[one + 1]],
-            kin,
-        )
+        _nearest(table, alike, best[edges[one] : edges[one + 1]], place, kin)
         if edges[one] < edges[one + 1]
         else ()
         for one in range(count)
     )
 
 
-def _nearest(row: Ints, other: Ints, score: Floats, weight: Floats, kin: int) -> tuple[Kin, ...]:
-    others, inverse = np.unique(other, return_inverse=True)
+def _nearest(table: Table, alike: Likeness, best: Ints, place: Ints, kin: int) -> tuple[Kin, ...]:
+    """The kin of one article from the best match of each of its sentences in each other."""
+    own = int(table.article[alike.to[best[0]]])
+    weight = table.weight[place[own] : place[own + 1]]
+    row, source = alike.to[best] - place[own], alike.source[best]
+    score = np.minimum(alike.score[best], 1.0)
+    others, inverse = np.unique(table.article[source], return_inverse=True)
     explained = np.bincount(inverse, weights=score * weight[row], minlength=len(others))
-    best = np.lexsort((others, -explained))[:kin]
     found = []
-    for index in best:
+    for index in np.lexsort((others, -explained))[:kin]:
         of_it = inverse == index
-        filled = np.zeros(len(weight))
+        filled, where = np.zeros(len(weight)), np.full(len(weight), -1, dtype=np.int64)
         filled[row[of_it]] = score[of_it]
+        where[row[of_it]] = source[of_it] - place[others[index]]
         share = float(explained[index] / weight.sum())
-        found.append(Kin(int(others[index]), filled, share))
+        found.append(Kin(int(others[index]), filled, where, share))
     return tuple(found)

@@ -6,7 +6,7 @@ import msgspec
 
 from recension.model.identity import digest_id
 from recension.model.lineage import Credit, Independence, Origin, OriginKind, Passage
-from recension.model.span import Offsets, Span
+from recension.model.span import Offsets
 from recension.trace.credits import Stated, own_reporting
 from recension.trace.newsrooms import newsroom_of, newsrooms
 from recension.trace.witness import Witness
@@ -22,11 +22,15 @@ class Took(msgspec.Struct, frozen=True):
 
 
 class Rest(msgspec.Struct, frozen=True):
-    """That an article rests on the newsroom `house`; `evidence` are offsets in the article."""
+    """That an article rests on the newsroom `house`; `evidence` are offsets in the article.
+
+    A source whose newsroom nobody names has a house of its own, told by its article's id.
+    """
 
     house: str
     stated: bool
     evidence: tuple[Offsets, ...]
+    named: bool = True
 
 
 def stated_rests(witness: Witness, credits: Sequence[Stated]) -> tuple[Rest, ...]:
@@ -53,12 +57,13 @@ def rests(
 ) -> tuple[tuple[Rest, ...], ...]:
     """What every article rests on: stated credits, then what its sources rest on."""
     found = [stated_rests(one, its) for one, its in zip(witnesses, credits, strict=True)]
+    taking = {edge.child for edge in took}
+    for place, witness in enumerate(witnesses):
+        if not found[place] and place not in taking:
+            found[place] = _own(witness)
     for edge in _sources_first(took, len(witnesses)):
         inherited = _inherited(edge, found[edge.parent], found[edge.child])
         found[edge.child] = (*found[edge.child], *inherited)
-    for place, witness in enumerate(witnesses):
-        if not found[place] and not any(edge.child == place for edge in took):
-            found[place] = _own(witness)
     return tuple(found)
 
 
@@ -83,11 +88,11 @@ def _inherited(edge: Took, above: Sequence[Rest], own: Sequence[Rest]) -> list[R
     """
     have = {rest.house for rest in own}
     carried = [rest for rest in above if _credit_taken(rest, edge.passages)]
-    if not carried and not have:
+    if len(above) == 1 or not (carried or have):
         carried = list(above)
     evidence = tuple(passage.to.offsets for passage in edge.passages[:6])
     return [
-        Rest(rest.house, False, _evidence(rest, edge.passages) or evidence)
+        Rest(rest.house, False, _evidence(rest, edge.passages) or evidence, rest.named)
         for rest in carried
         if rest.house not in have
     ]
@@ -108,9 +113,11 @@ def _evidence(rest: Rest, passages: Sequence[Passage]) -> tuple[Offsets, ...]:
 
 
 def _own(witness: Witness) -> tuple[Rest, ...]:
-    """The article's publisher, if it is a newsroom known to gather news."""
+    """The article's publisher, if it is a newsroom known to gather news; else one without name."""
     known = newsroom_of(witness.article.publisher)
-    return (Rest(known.house, False, ()),) if known else ()
+    if known is not None:
+        return (Rest(known.house, False, ()),)
+    return (Rest(witness.id, False, (), named=False),)
 
 
 def origins_of(
@@ -119,29 +126,23 @@ def origins_of(
     """The origins of a story, sorted by name, those without a name last.
 
     An article that credits nobody and was taken from none of the others stands on an origin of its
-    own whose name is not known.
+    own whose name is not known; what was taken from it rests on the same.
     """
-    credits: dict[str, list[Credit]] = {}
-    unknown: list[Origin] = []
+    credits: dict[tuple[bool, str], list[Credit]] = {}
     for witness, its in zip(witnesses, found, strict=True):
         for rest in its:
-            spans = tuple(sorted(witness.span(*offsets) for offsets in rest.evidence))
+            spans = tuple(sorted({witness.span(*offsets) for offsets in rest.evidence}))
             credit = Credit(witness.id, "stated" if rest.stated else "inferred", spans)
-            credits.setdefault(rest.house, []).append(credit)
-        if not its:
-            unknown.append(_unknown(story, (witness.id,)))
-    known = [_origin(story, house, credits[house]) for house in sorted(credits)]
-    return (*known, *sorted(unknown, key=lambda origin: origin.id))
+            credits.setdefault((not rest.named, rest.house), []).append(credit)
+    return tuple(_origin(story, *key, credits[key]) for key in sorted(credits))
 
 
-def _origin(story: str, house: str, credits: list[Credit]) -> Origin:
+def _origin(story: str, unnamed: bool, house: str, credits: list[Credit]) -> Origin:
     ordered = tuple(sorted(credits, key=lambda credit: credit.article))
-    return Origin(digest_id("o", story, house), house, _kind(house), ordered)
-
-
-def _unknown(story: str, articles: tuple[str, ...]) -> Origin:
-    credits = tuple(Credit(article, "inferred", ()) for article in articles)
-    return Origin(digest_id("o", story, "", *articles), None, "unknown", credits)
+    identity = digest_id("o", story, "?" if unnamed else "", house)
+    return Origin(
+        identity, None if unnamed else house, "unknown" if unnamed else _kind(house), ordered
+    )
 
 
 def _kind(house: str) -> OriginKind:
@@ -181,8 +182,3 @@ def _credited(origin: Origin) -> str:
     parts = [f"{stated} stated"] if stated else []
     parts += [f"{inferred} inferred"] if inferred else []
     return f"{origin.name} ({', '.join(parts)})"
-
-
-def span_texts(spans: Sequence[Span]) -> tuple[str, ...]:
-    """The texts of spans, in order."""
-    return tuple(span.text for span in spans)

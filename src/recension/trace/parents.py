@@ -1,5 +1,6 @@
 """Parents: which other articles of its story an article was made from, without cycles."""
 
+import math
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -33,7 +34,7 @@ def choose_parents(
     """The parents of every article, none its own ancestor, sorted by child, then share.
 
     For each article sources are added as long as one explains sentences that those before it do not
-    (a greedy cover, after Johnson, 1974). Surer and larger edges come first; one that would close a
+    (a greedy cover, after Johnson, 1974), the one that saves most first. Surer and larger edges come first; one that would close a
     cycle is left out.
     """
     wanted = [
@@ -64,23 +65,35 @@ def _cover(
     total = float(weight.sum())
     found: list[Parent] = []
     while open_ and len(found) < settings.most_parents:
-        gains = [_gain(one, covered, weight, first=not found) * way.forward for one, way in open_]
-        best = max(range(len(gains)), key=lambda at: (gains[at], -open_[at][0].other))
+        saved = [_saved(one, covered, weight, settings) for one, _ in open_]
+        worth = [
+            nats + settings.sureness * math.log(way.forward)
+            for nats, (_, way) in zip(saved, open_, strict=True)
+        ]
+        best = max(range(len(worth)), key=lambda at: (worth[at], -open_[at][0].other))
         one, way = open_.pop(best)
-        share = gains[best] / way.forward / total
-        if share < (settings.next_parent if found else settings.first_parent):
+        share = float((weight * np.maximum(one.explained - covered, 0)).sum()) / total
+        least = settings.next_parent if found else settings.first_parent
+        if saved[best] < least * total:
             break
         found.append(Parent(one.other, child, share, way))
         covered = np.maximum(covered, one.explained)
     return found
 
 
-def _gain(one: Kin, covered: Floats, weight: Floats, *, first: bool) -> float:
-    """The weight that a further source explains and those chosen do not."""
-    if first:
-        return float((weight * one.explained).sum())
-    fresh = (one.explained > 0) & (covered <= 0.5 * one.explained)
-    return float((weight * (one.explained - covered))[fresh].sum())
+def _saved(one: Kin, covered: Floats, weight: Floats, settings: Tracing) -> float:
+    """What a source saves in describing the article: the shortest description wins.
+
+    After the minimum description length of Rissanen (1978): each sentence explained saves its
+    weight as far as it is alike; each place where the article leaves the order of the source, or
+    skips some of it, costs the logarithm of the leap. So of two sources with the same sentences
+    the one that holds less besides is the nearer.
+    """
+    fresh = one.explained > covered * settings.fresh
+    gain = float((weight * (one.explained - covered))[fresh].sum())
+    leaps = np.diff(one.where[fresh]) - 1
+    cost = np.log1p(np.abs(leaps) + (leaps < 0)).sum() if len(leaps) else 0.0
+    return gain - settings.leap * float(cost)
 
 
 def _may_be_source(parent: int, child: int, way: Direction) -> bool:

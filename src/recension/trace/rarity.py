@@ -8,7 +8,7 @@ import msgspec
 
 from recension.text.sentences import sentence_offsets
 from recension.text.words import words
-from recension.trace.witness import Witness, features
+from recension.trace.witness import Sentence, Witness, features
 
 
 class Background(msgspec.Struct, frozen=True):
@@ -53,3 +53,39 @@ def weights(
             weight = min(weight, math.log((background.articles + 2) / (elsewhere + 0.5)))
         found[key] = max(weight, 0.1) * (pair_weight if " " in key else 1.0)
     return found
+
+
+_ELSEWHERE = 2
+_MOSTLY = 0.8
+
+
+def without_background(
+    witnesses: Sequence[Witness], background: Background | None
+) -> list[Witness]:
+    """The witnesses with the sentences emptied that other stories of the corpus carry too.
+
+    A sentence is background where most of its word pairs stand in two articles or more beyond the
+    story's own (the corpus is taken to hold the story).
+    """
+    if background is None:
+        return list(witnesses)
+    here: Counter[str] = Counter()
+    for witness in witnesses:
+        here.update(frozenset().union(*(one.features for one in witness.sentences)))
+    return [_emptied(witness, background, here) for witness in witnesses]
+
+
+def _emptied(witness: Witness, background: Background, here: Mapping[str, int]) -> Witness:
+    kept = tuple(
+        msgspec.structs.replace(one, features=frozenset())
+        if _is_background(one, background, here)
+        else one
+        for one in witness.sentences
+    )
+    return msgspec.structs.replace(witness, sentences=kept)
+
+
+def _is_background(sentence: Sentence, background: Background, here: Mapping[str, int]) -> bool:
+    pairs = [key for key in sentence.features if " " in key]
+    elsewhere = sum(background.frequency.get(key, 1) - here[key] >= _ELSEWHERE for key in pairs)
+    return len(pairs) > 3 and elsewhere >= _MOSTLY * len(pairs)

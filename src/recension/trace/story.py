@@ -16,7 +16,7 @@ from recension.trace.kinship import Floats, Kin, kin_of, likeness, table_of
 from recension.trace.origins import Took, independence_of, origins_of, rests
 from recension.trace.parents import DirectionOf, Parent, choose_parents
 from recension.trace.passages import Aligned, align, passage
-from recension.trace.rarity import Background, weights
+from recension.trace.rarity import Background, weights, without_background
 from recension.trace.settings import Tracing
 from recension.trace.shifts import shifts_of
 from recension.trace.witness import Witness, read_witness
@@ -36,7 +36,8 @@ def trace_story(
     tells phrases that every outlet carries from reuse; without it the story alone tells. The result
     does not depend on the order of `articles`.
     """
-    witnesses = [read_witness(one, annotations.get(one.id)) for one in _ordered(articles)]
+    read = [read_witness(one, annotations.get(one.id)) for one in _ordered(articles)]
+    witnesses = without_background(read, background)
     credits = [stated_credits(one.text) for one in witnesses]
     weight = weights(witnesses, background, settings.pair_weight)
     parents = _parents(witnesses, credits, weight, settings)
@@ -90,6 +91,7 @@ def _directions(
     settings: Tracing,
 ) -> DirectionOf:
     spread = spread_of(its_traits)
+    alone = [_alone(witness, its) for witness, its in zip(witnesses, kin, strict=True)]
     explained = {(one, k.other): k.explained for one, its in enumerate(kin) for k in its}
 
     def part(one: int, by: int) -> Floats:
@@ -105,6 +107,8 @@ def _directions(
             its_traits[other],
             part(one, other),
             part(other, one),
+            alone[one],
+            alone[other],
         )
         return direction(pair, spread, settings)
 
@@ -115,6 +119,14 @@ def _directions(
         return Direction(1.0 - back.forward, back.basis)
 
     return of
+
+
+def _alone(witness: Witness, its: tuple[Kin, ...]) -> Floats:
+    """1 for each sentence of an article that none of its kin has, else 0."""
+    found = np.ones(len(witness.sentences))
+    for one in its:
+        found[one.explained > 0] = 0.0
+    return found
 
 
 Edge = tuple[Parent, tuple[Aligned, ...], Took]
