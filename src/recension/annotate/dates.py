@@ -301,7 +301,7 @@ def _hour(view: View, at: int) -> tuple[int, int, int]:
     word = view.low(at)
     if len(word) == 4 and is_digits(word):
         return int(word[:2]), int(word[2:]), at + 1
-    tight = at + 2 < view.last and view.words[at + 2].end - view.words[at].start == len(word) + 3
+    tight = at + 2 < view.last and view.words[at + 2].end - view.words[at].start <= len(word) + 4
     if view.low(at + 1) == ":" and tight and is_digits(view.low(at + 2)) and len(word) <= 2:
         return int(word), int(view.low(at + 2)), at + 3
     if (

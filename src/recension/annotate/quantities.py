@@ -225,9 +225,17 @@ def _count(words: Words, first: int, last: int, figure: _Figure, numeral: Numera
         one and not _counts_one(words, first, last, figure, unit)
     ):
         return None
+    if not unit and _is_score(words, figure):
+        return None
     span: Offsets = words[figure.first].start, words[figure.last - 1].end
     value = Quantity(figure.low, figure.high, unit or "", figure.approximate)
     return Count(span[0], span[1], value)
+
+
+def _is_score(words: Words, figure: _Figure) -> bool:
+    """ "2-1", "(13–7)": two bare numbers about a dash, with nothing that they count."""
+    between = words[figure.first : figure.last]
+    return len(between) == 3 and between[1].text in _DASHES
 
 
 def _currency(words: Words, numeral: Numeral) -> str | None:
@@ -266,6 +274,8 @@ def _is_attached(words: Words, numeral: Numeral, figure: _Figure) -> bool:
     at, end = numeral.first, figure.last
     if words[at].text[0] == "0" and words[at].text.isdigit() and len(words[at].text) > 1:
         return True
+    if at > 1 and words[at - 1].text == "/" and words[at - 2].is_number:
+        return True
     if (
         at
         and words[at - 1].end == words[at].start
@@ -273,7 +283,10 @@ def _is_attached(words: Words, numeral: Numeral, figure: _Figure) -> bool:
     ):
         label = words[at - 1].text in _DASHES and at > 1 and words[at - 2].low == "magnitude"
         return not label
-    return end < len(words) and words[end].start == words[end - 1].end and _is_tail(words, end)
+    if end >= len(words):
+        return False
+    touches = words[end].start == words[end - 1].end or words[end].text == "/"
+    return touches and _is_tail(words, end)
 
 
 def _is_tail(words: Words, at: int) -> bool:
@@ -295,10 +308,15 @@ def _is_age(words: Words, first: int, last: int, numeral: Numeral) -> bool:
         return True
     if ahead[:2] in (["years", "old"], ["months", "old"], ["years", "of"], ["years", "younger"]):
         return True
+    if [word.low for word in words[max(first, numeral.first - 2) : numeral.first]] in _BEING:
+        return not ahead or ahead[0] in {".", ",", ";"}
     between = numeral.first - 2 >= first and words[numeral.first - 1].text in ",("
     closed = bool(ahead) and ahead[0] in {",", ")", ";", "."}
     named = between and words[numeral.first - 2].is_name_like
     return closed and named and numeral.digits and 0 < numeral.value < 120
+
+
+_BEING = [[who, verb] for who in ("he", "she") for verb in ("is", "was")]
 
 
 def _is_year(words: Words, numeral: Numeral) -> bool:

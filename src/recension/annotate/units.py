@@ -1,5 +1,7 @@
 """Units: what a figure counts or measures, read from the words beside it."""
 
+from functools import cache
+
 from recension.annotate.cues import cue_verbs
 from recension.annotate.mentions import function_words
 from recension.annotate.numerals import number_words
@@ -15,7 +17,7 @@ def unit_after(words: tuple[Word, ...], at: int, last: int, *, one: bool) -> str
     Nouns are given in the singular. None where nothing is counted in so many words. With `one` the
     noun is looked for in the singular.
     """
-    joined = at < last and words[at].text in "-‐‑" and _touches(words, at)
+    joined = at < last and words[at].text in "-‐‑" and _is_joint(words, at, last)
     at += joined
     if joined and at < last and words[at].low in number_words().durations:
         return words[at].low
@@ -26,8 +28,10 @@ def unit_after(words: tuple[Word, ...], at: int, last: int, *, one: bool) -> str
     return _noun(words, begin, last, one)
 
 
-def _touches(words: tuple[Word, ...], at: int) -> bool:
-    return at > 0 and words[at - 1].end == words[at].start
+def _is_joint(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """A hyphen that touches its number, or stands before "magnitude"."""
+    touches = at > 0 and words[at - 1].end == words[at].start
+    return touches or (at + 1 < last and words[at + 1].low == "magnitude")
 
 
 def measure_at(words: tuple[Word, ...], at: int, last: int) -> str | None:
@@ -59,7 +63,7 @@ def _is_partitive(words: tuple[Word, ...], at: int, first: int, partitives: froz
 
 
 def _noun(words: tuple[Word, ...], begin: int, last: int, one: bool) -> str | None:
-    run = _noun_run(words, begin, last)
+    run = _noun_run(words, begin, last, counted=one)
     if one:
         return run[-1].low if run and run[-1].low not in number_words().no.one_after else None
     plurals = [at for at, word in enumerate(run) if singular(word.low) is not None]
@@ -71,19 +75,37 @@ def _noun(words: tuple[Word, ...], begin: int, last: int, one: bool) -> str | No
     return singular(run[head].low)
 
 
-def _noun_run(words: tuple[Word, ...], begin: int, last: int) -> list[Word]:
-    """The words from `begin` that can belong to one noun phrase."""
+def _noun_run(words: tuple[Word, ...], begin: int, last: int, *, counted: bool) -> list[Word]:
+    """The words from `begin` that can belong to one noun phrase.
+
+    Once something is `counted` (a plural was seen, or one thing is), a form in -ed ends it.
+    """
     run: list[Word] = []
-    for word in words[begin : min(last, begin + _REACH)]:
-        if not word.is_alphabetic or word.low in function_words() - number_words().counted:
+    for at in range(begin, min(last, begin + _REACH)):
+        word = words[at]
+        if word.low == "and" and _joins_nations(words, at, last):
+            continue
+        if not word.is_alphabetic or word.low in _small_words():
             break
-        if run and _is_verb(word):
+        if run and _is_verb(word, counted):
             break
         run.append(word)
+        counted = counted or singular(word.low) is not None
     return run
 
 
-def _is_verb(word: Word) -> bool:
+@cache
+def _small_words() -> frozenset[str]:
+    return function_words() - number_words().counted
+
+
+def _joins_nations(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """ "23 Somali and Yemeni sailors"."""
+    return at + 1 < last and words[at - 1].is_name_like and words[at + 1].is_name_like
+
+
+def _is_verb(word: Word, counted: bool) -> bool:
+    """A cue verb, or, behind a plural, a form in -ed or -ing ("three men armed with …")."""
     cue = cue_verbs().get(word.low)
     if (
         cue is not None
@@ -91,7 +113,7 @@ def _is_verb(word: Word) -> bool:
         and word.low not in _also_nouns()
     ):
         return True
-    return word.low.endswith(("ed", "ing")) and word.low not in _also_nouns()
+    return counted and word.low.endswith(("ed", "ing")) and word.low not in _also_nouns()
 
 
 def _also_nouns() -> frozenset[str]:
