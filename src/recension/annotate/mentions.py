@@ -212,6 +212,7 @@ def _initial(words: tuple[Word, ...], at: int, last: int) -> int | None:
 def _cut(prepared: Prepared, run: Candidate, lower: frozenset[str]) -> Iterator[Candidate]:
     """The candidates of a run of capitals: titles cut off, a nation before a person apart."""
     words, lists = prepared.words, name_words()
+    run = _without_last_title(words, run)
     first = run.first
     if words[first].low in function_words() or (run.opens and _is_common(words[first], lower)):
         first += 1
@@ -238,6 +239,14 @@ def _cut(prepared: Prepared, run: Candidate, lower: frozenset[str]) -> Iterator[
             yield Candidate(start, start + 1, run.opens, False)
             start += 1
         yield Candidate(start, last, run.opens and start == run.first, False)
+
+
+def _without_last_title(words: tuple[Word, ...], run: Candidate) -> Candidate:
+    """ "California Gov. Awa Sy": the full stop ends the run, and the title is nobody's name."""
+    cut = run.last - run.first > 1 and run.last < len(words) and words[run.last].text == "."
+    if cut and len(words[run.last - 1].text) <= 4 and _is_title(words[run.last - 1]):
+        return msgspec.structs.replace(run, last=run.last - 1)
+    return run
 
 
 def _is_common(word: Word, lower: frozenset[str]) -> bool:
