@@ -96,6 +96,22 @@ def test_an_article_in_french_is_passed_through_with_a_note() -> None:
     assert "fr" in annotation.notes[0]
 
 
+def test_an_article_of_no_stated_language_is_read_only_where_its_text_is_not_foreign() -> None:
+    french = "Le général Abou Sarr a déclaré dimanche que vingt soldats avaient été arrêtés à Tola."
+    english = "General Abou Sarr said on Sunday that twenty soldiers had been arrested in Tola."
+    assert annotate_article(_article(french, "und")).attributions == ()
+    assert annotate_article(_article(french, "und")).notes
+    assert annotate_article(_article(english, "und")).attributions
+
+
+def test_a_million_characters_are_read_in_bounded_time() -> None:
+    text = '"We were there," Awa Keita said on Sunday. At least 20 men were held.\n\n' * 14_000
+    begun = time.perf_counter()
+    annotation = annotate_article(_article(text))
+    assert len(annotation.attributions) == len(annotation.quantities) == 14_000
+    assert time.perf_counter() - begun < 30
+
+
 def test_a_relative_time_has_a_value_only_with_a_date_of_publication() -> None:
     text = "It rained yesterday."
     assert annotate_article(_article(text)).times[0].value is None

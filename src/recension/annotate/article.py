@@ -11,6 +11,7 @@ from recension.annotate.prepared import Prepared, prepare
 from recension.annotate.quantities import find_quantities
 from recension.annotate.quotations import MarkedRun, quotation_kind
 from recension.annotate.times import find_times
+from recension.extract.language import language_of
 from recension.model.annotation import Annotation, Attribution, Mention, Quoted
 from recension.model.article import Article
 from recension.text.sentences import sentence_offsets
@@ -38,8 +39,9 @@ def annotate_article(article: Article, read: Reader = read_by_rule) -> Annotatio
     Relative times are counted from `article.published`; without it their values stay null. Of an
     article that is not in English only the sentences are found, and a note says so.
     """
-    if not _is_english(article.language):
-        return _untouched(article)
+    language = _language(article)
+    if language.lower().split("-")[0] not in _READ:
+        return _untouched(article, language)
     prepared = prepare(article.text)
     findings = read(prepared)
     anchor = article.published.value if article.published else None
@@ -56,12 +58,18 @@ def annotate_article(article: Article, read: Reader = read_by_rule) -> Annotatio
     )
 
 
-def _is_english(language: str) -> bool:
-    return language.lower().split("-")[0] in {"en", "eng", "und", ""}
+_READ = frozenset({"en", "eng", "und"})
+"""English, and texts too short or unclear to be told from it."""
 
 
-def _untouched(article: Article) -> Annotation:
-    note = f"language {article.language}: only English is read; the text was passed through"
+def _language(article: Article) -> str:
+    """The article's language as given, or as its text tells where none was given."""
+    given = article.language
+    return language_of(article.text) if given in {"", "und"} else given
+
+
+def _untouched(article: Article, language: str) -> Annotation:
+    note = f"language {language}: only English is read; the text was passed through"
     sentences = sentence_offsets(article.text)
     return Annotation(article.id, article.text, sentences, (), (), (), (), (), (note,))
 
