@@ -83,6 +83,10 @@ def _read(text: str) -> list[Row]:
                 ("a nurse", "put", ("the figure at 50",)),
             ],
         ),
+        (
+            "AFP reported, citing police, that 20 died.",
+            [("AFP", "reported", ("that 20 died",)), ("police", "citing", ("that 20 died",))],
+        ),
         ("He met the envoy and said it rained.", [("He", "said", ("it rained",))]),
         ("The report was read in the hall.", []),
         ("The attacks went on.", []),

@@ -16,7 +16,7 @@ def content_after(prepared: Prepared, sentence: int, at: int, verb: CueVerb) -> 
     """What stands after the cue that ends before the word at `at`, where it can be its content."""
     words = prepared.words
     _, last = prepared.bounds[sentence]
-    begin = _skip_addressee(prepared, at, last, verb)
+    begin = _past_citing(words, _skip_addressee(prepared, at, last, verb), last)
     if begin >= last:
         return None
     word = words[begin]
@@ -30,6 +30,14 @@ def content_after(prepared: Prepared, sentence: int, at: int, verb: CueVerb) -> 
     begin += word.low in {"of", "about"} and "o" in verb.frames
     opens = words[begin - 1] is word or _can_open(word, verb)
     return clause_after(prepared, sentence, begin) if opens else None
+
+
+def _past_citing(words: tuple[Word, ...], at: int, last: int) -> int:
+    """Past ", citing police," between cue and content."""
+    if at + 1 >= last or words[at].text != "," or words[at + 1].low not in source_words().citing:
+        return at
+    ends = range(at + 2, min(last, at + 15))
+    return next((end + 1 for end in ends if words[end].text == ","), at)
 
 
 def _figure_at(prepared: Prepared, sentence: int, at: int) -> Offsets | None:
