@@ -1,1 +1,1 @@
-
+"""Articles to stories, one at a time as they arrive."""

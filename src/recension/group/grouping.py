@@ -1,89 +1,130 @@
-"""Articles → stories: which of them tell of one event."""
+"""Articles in, stories out: the partition of a pool, the same in whatever order it comes."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
-from recension.group.linkage import Floats, average_linkage
-from recension.group.vectors import bags_of, similarities
+from recension.group.background import news_background
+from recension.group.profile import Profile, profile_of
+from recension.group.reasons import alone, held_by
+from recension.group.settings import Grouping, Judgement, Settings
+from recension.group.stream import Stream
+from recension.group.terms import terms_of
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 
-
-class Grouping(msgspec.Struct, frozen=True):
-    """The partition: each story's article ids, sorted, and for each article why it is there."""
-
-    stories: tuple[tuple[str, ...], ...]
-    why: dict[str, str]
-
-
-class GroupingSettings(msgspec.Struct, frozen=True):
-    """How alike the articles of a story are on average, and what body and names weigh.
-
-    Set on the development stories of ECB+ (`benchmarks/group.py`).
-    """
-
-    least: float = 0.19
-    names: float = 0.4
-    most_common: float = 0.2
+Vectors = Mapping[str, NDArray[np.float32]]
+_CERTAIN = 1e6
 
 
 def group_articles(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
-    settings: GroupingSettings = GroupingSettings(),  # noqa: B008 (frozen)
+    settings: Settings | None = None,
+    judgements: Sequence[Judgement] = (),
+    vectors: Vectors | None = None,
 ) -> Grouping:
-    """The stories that `articles` tell, the same whatever the order they come in.
+    """The stories that the articles tell, each with what holds every article in it.
 
-    Copies of one text are taken as one. Compares all pairs: time and memory grow with the square
-    of the number of distinct texts.
+    Articles are taken in order of date and then of content, so their order of arrival does not
+    show. Annotations may be missing for some or all. `judgements` are never overruled, except by
+    other judgements. `vectors` are sentence vectors of unit length by article id.
     """
-    del annotations
-    distinct = _distinct(articles)
-    texts = list(distinct.values())
-    alike = _alike([same[0] for same in texts], settings)
-    clusters = average_linkage(alike, settings.least)
-    why: dict[str, str] = {}
-    stories: list[tuple[str, ...]] = []
-    for rows in clusters:
-        stories.append(tuple(sorted(a.id for row in rows for a in texts[row])))
-        for row in rows:
-            why |= _reasons(texts, row, rows, alike)
-    return Grouping(tuple(sorted(stories)), why)
+    profiles = [profile_of(article, annotations.get(article.id)) for article in articles]
+    firsts, copies = _distinct(profiles)
+    stream = Stream(settings)
+    for profile in firsts:
+        stream.add(profile, vectors)
+    place = {one.id: at for at, first in enumerate(firsts) for one in copies[first.digest]}
+    settled = stream.settled(_judged(judgements, place), vectors)
+    by_id = {article.id: article for article in articles}
+    stories = _with_copies(settled, firsts, copies)
+    return Grouping(
+        stories=stories,
+        why=_reasons(settled, stream, firsts, copies, by_id, annotations),
+        changes=tuple(_changes(stream.stories(), settled, firsts)),
+    )
 
 
-def _distinct(articles: Sequence[Article]) -> dict[str, list[Article]]:
-    """Articles by digest of their text, in order of digest: no order of arrival gets further."""
-    by_text: dict[str, list[Article]] = {}
-    for article in sorted(articles, key=lambda article: article.id):
-        key = hashlib.sha256(f"{article.title}\x1f{article.text}".encode()).hexdigest()
-        by_text.setdefault(key, []).append(article)
-    return dict(sorted(by_text.items()))
+def _distinct(profiles: Iterable[Profile]) -> tuple[list[Profile], dict[str, list[Profile]]]:
+    """One profile for each content, in reporting order, and all profiles of that content."""
+    copies: dict[str, list[Profile]] = {}
+    for profile in sorted(profiles, key=_reporting_order):
+        copies.setdefault(profile.digest, []).append(profile)
+    return [same[0] for same in copies.values()], copies
 
 
-def _alike(articles: Sequence[Article], settings: GroupingSettings) -> Floats:
-    bags = [bags_of(article) for article in articles]
-    most = max(50, int(settings.most_common * len(bags)))
-    body = similarities([bag.body for bag in bags], most)
-    names = similarities([bag.names for bag in bags], most)
-    weighed: Floats = body * np.float32(1 - settings.names) + names * np.float32(settings.names)
-    return weighed
+def _reporting_order(profile: Profile) -> tuple[bool, float, str, str]:
+    return profile.day is None, profile.day or 0.0, profile.digest, profile.id
+
+
+def _judged(
+    judgements: Sequence[Judgement], place: Mapping[str, int]
+) -> dict[tuple[int, int], float]:
+    return {
+        (place[word.left], place[word.right]): _CERTAIN if word.same else -_CERTAIN
+        for word in judgements
+        if word.left in place and word.right in place
+    }
+
+
+def _with_copies(
+    settled: Sequence[Sequence[int]], firsts: Sequence[Profile], copies: Mapping[str, list[Profile]]
+) -> tuple[tuple[str, ...], ...]:
+    stories = (
+        tuple(sorted(one.id for at in found for one in copies[firsts[at].digest]))
+        for found in settled
+    )
+    return tuple(sorted(stories))
 
 
 def _reasons(
-    texts: Sequence[Sequence[Article]], row: int, rows: Sequence[int], alike: Floats
+    settled: Sequence[Sequence[int]],
+    stream: Stream,
+    firsts: Sequence[Profile],
+    copies: Mapping[str, list[Profile]],
+    by_id: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
 ) -> dict[str, str]:
-    copies = [article.id for article in texts[row]]
-    others = [other for other in rows if other != row]
+    why: dict[str, str] = {}
+    background = news_background()
+    for found in settled:
+        held = {at: _holder(at, found, stream, firsts) for at in found}
+        terms = {
+            at: terms_of(by_id[firsts[at].id], annotations.get(firsts[at].id), background)
+            for at in (found if len(found) > 1 else ())
+        }
+        for at, holder in held.items():
+            same = copies[firsts[at].digest]
+            if holder is not None:
+                other = by_id[firsts[holder].id]
+                said = held_by(terms[at], other, terms[holder], background)
+            else:
+                said = alone(by_id[same[0].id])
+            for one in same:
+                why[one.id] = said if one is same[0] else f"Word for word the same as {same[0].id}."
+            if holder is None and len(same) > 1:
+                why[same[0].id] = f"{len(same)} copies of one text, word for word."
+    return why
+
+
+def _holder(at: int, found: Sequence[int], stream: Stream, firsts: Sequence[Profile]) -> int | None:
+    others = [other for other in found if other != at][: stream.settings.dense]
     if not others:
-        reason = "the same text" if len(copies) > 1 else "alone: no other article is alike enough"
-        return dict.fromkeys(copies, reason)
-    nearest = max(others, key=lambda other: (alike[row, other], -other))
-    mean = float(alike[row, others].mean())
-    named = texts[nearest][0].title or texts[nearest][0].id
-    reason = (
-        f"shares most words and names with {named} ({alike[row, nearest]:.2f}; mean {mean:.2f})"
-    )
-    return dict.fromkeys(copies, reason)
+        return None
+    scores = stream.scores(firsts[at], np.array(others, dtype=np.int64))
+    return others[int(np.argmax(scores))]
+
+
+def _changes(
+    arrived: Sequence[Sequence[int]], settled: Sequence[Sequence[int]], firsts: Sequence[Profile]
+) -> Iterable[str]:
+    now = {at: number for number, found in enumerate(settled) for at in found}
+    was = {at: number for number, found in enumerate(arrived) for at in found}
+    for found in arrived:
+        if len({now[at] for at in found}) > 1:
+            yield f"Split: the story of {firsts[found[0]].id}; its articles hold together too little."
+    for found in settled:
+        if len({was[at] for at in found}) > 1:
+            yield f"Merged: stories into that of {firsts[found[0]].id}; they hold together on average."

@@ -1,0 +1,1 @@
+"""How the grouping's word table and weights are made."""
