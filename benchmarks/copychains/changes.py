@@ -14,8 +14,8 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"(?:^|(?<=[”\"] )|(?<=, ))((?:[Tt]he |[Aa] |[Aa]n )?(?:police|official|spokesman|spokeswoman|officer|"
-    r"lawyer|attorney|prosecutor|judge|doctor|analyst|expert|resident|neighbor|witness)s?"
+    r"(?:^|(?<=[”\"] )|(?<=, ))((?:[Tt]he |[Aa] |[Aa]n )?(?:police|official|"
+    r"spokesman|spokeswoman|officer|lawyer|attorney|prosecutor|judge|doctor|analyst|expert|resident|neighbor|witness)s?"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) (?=said\b|told |says\b|added[.,;]|confirmed )"
 )
 _OTHERS = (

@@ -11,15 +11,16 @@ from benchmarks.copychains.chain import Chain, Source
 from benchmarks.copychains.make import Plan, make_chain, sentences_of, story_rng
 
 _CREDITED = re.compile(
-    r"\b(?:AP|AFP|Reuters|Associated Press|UPI|Xinhua|PTI|IANS|dpa|DPA|BBC|CNN|EFE|RFI|Al Jazeera|Bloomberg|"
-    r"Interfax|Times|Post|News|TMZ|People|ESPN|Herald|Tribune|Reporter|Weekly|Journal|Canadian Press|NBC|CBS|ABC|"
-    r"Guardian|Monde|Parisien|IRNA|ISNA|MENA|Newsday|[Mm]agazine|news agency|Press|TASS|CTV|CBC|NPR|Variety|Insider)\b"
+    r"\b(?:AP|AFP|Reuters|Associated Press|UPI|Xinhua|PTI|IANS|dpa|DPA|BBC|CNN|EFE|RFI|"
+    r"Al Jazeera|Bloomberg|Interfax|Times|Post|News|TMZ|People|ESPN|Herald|Tribune|"
+    r"Reporter|Weekly|Journal|Canadian Press|NBC|CBS|ABC|Guardian|Monde|Parisien|IRNA|ISNA|"
+    r"MENA|Newsday|[Mm]agazine|news agency|Press|TASS|CTV|CBC|NPR|Variety|Insider)\b"
 )
 _WORD = re.compile(r"\w+")
 
 
 def read_sources(path: Path) -> list[Source]:
-    """The articles of a JSON Lines file with `id`, `text`, and `topic` and `story` if it has them."""
+    """The articles of a JSON Lines file: `id`, `text`, and `topic` and `story` where given."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
     return [
         Source(row["id"], str(row.get("topic", row["id"])), str(row.get("story", "")), row["text"])

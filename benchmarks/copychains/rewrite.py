@@ -36,6 +36,10 @@ def lightly_edited(text: str, rng: random.Random) -> str:
     """The sentence with an editor's touch: a filler gone, a synonym or two, a contraction."""
     text = _outside_quotations(text, lambda part: _ADVERBS.sub("", part))
     text = _outside_quotations(text, lambda part: _replaced(part, 0.15, rng))
+    return _outside_quotations(text, _contracted)
+
+
+def _contracted(text: str) -> str:
     return text.replace(" is not ", " isn't ").replace(" did not ", " didn't ")
 
 

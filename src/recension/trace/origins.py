@@ -22,15 +22,16 @@ class Took(msgspec.Struct, frozen=True):
 
 
 class Rest(msgspec.Struct, frozen=True):
-    """That an article rests on the newsroom `house`; `evidence` are offsets in the article.
+    """That an article rests on the newsroom `name` of the family `house`, by what evidence.
 
-    A source whose newsroom nobody names has a house of its own, told by its article's id.
+    A source whose newsroom nobody names has a house of its own, told by its article's id. The
+    evidence are offsets in the article.
     """
 
     house: str
     stated: bool
     evidence: tuple[Offsets, ...]
-    named: bool = True
+    name: str | None
 
 
 def stated_rests(witness: Witness, credits: Sequence[Stated]) -> tuple[Rest, ...]:
@@ -39,15 +40,19 @@ def stated_rests(witness: Witness, credits: Sequence[Stated]) -> tuple[Rest, ...
     Its own publisher counts where the article says that it gathered the information, or where it
     credits nobody else and the publisher is a newsroom known to gather news.
     """
-    evidence: dict[str, list[Offsets]] = {}
+    evidence: dict[tuple[str, str], list[Offsets]] = {}
     for credit in credits:
-        evidence.setdefault(credit.newsroom.house, []).append(credit.offsets)
+        key = credit.newsroom.house, credit.newsroom.name
+        evidence.setdefault(key, []).append(credit.offsets)
     own = own_reporting(witness.text)
     publisher = witness.article.publisher
     if own is not None and publisher:
         known = newsroom_of(publisher)
-        evidence.setdefault(known.house if known else publisher, []).append(own)
-    return tuple(Rest(house, True, tuple(evidence[house])) for house in sorted(evidence))
+        key = (known.house, known.name) if known else (publisher, publisher)
+        evidence.setdefault(key, []).append(own)
+    return tuple(
+        Rest(house, True, tuple(evidence[house, name]), name) for house, name in sorted(evidence)
+    )
 
 
 def rests(
@@ -92,7 +97,7 @@ def _inherited(edge: Took, above: Sequence[Rest], own: Sequence[Rest]) -> list[R
         carried = list(above)
     evidence = tuple(passage.to.offsets for passage in edge.passages[:6])
     return [
-        Rest(rest.house, False, _evidence(rest, edge.passages) or evidence, rest.named)
+        Rest(rest.house, False, _evidence(rest, edge.passages) or evidence, rest.name)
         for rest in carried
         if rest.house not in have
     ]
@@ -116,8 +121,8 @@ def _own(witness: Witness) -> tuple[Rest, ...]:
     """The article's publisher, if it is a newsroom known to gather news; else one without name."""
     known = newsroom_of(witness.article.publisher)
     if known is not None:
-        return (Rest(known.house, False, ()),)
-    return (Rest(witness.id, False, (), named=False),)
+        return (Rest(known.house, False, (), known.name),)
+    return (Rest(witness.id, False, (), None),)
 
 
 def origins_of(
@@ -128,21 +133,33 @@ def origins_of(
     An article that credits nobody and was taken from none of the others stands on an origin of its
     own whose name is not known; what was taken from it rests on the same.
     """
-    credits: dict[tuple[bool, str], list[Credit]] = {}
+    credits: dict[tuple[bool, str], dict[str, Credit]] = {}
+    names: dict[str, set[str]] = {}
     for witness, its in zip(witnesses, found, strict=True):
         for rest in its:
-            spans = tuple(sorted({witness.span(*offsets) for offsets in rest.evidence}))
-            credit = Credit(witness.id, "stated" if rest.stated else "inferred", spans)
-            credits.setdefault((not rest.named, rest.house), []).append(credit)
-    return tuple(_origin(story, *key, credits[key]) for key in sorted(credits))
-
-
-def _origin(story: str, unnamed: bool, house: str, credits: list[Credit]) -> Origin:
-    ordered = tuple(sorted(credits, key=lambda credit: credit.article))
-    identity = digest_id("o", story, "?" if unnamed else "", house)
-    return Origin(
-        identity, None if unnamed else house, "unknown" if unnamed else _kind(house), ordered
+            of_house = credits.setdefault((rest.name is None, rest.house), {})
+            of_house[witness.id] = _credit(witness, rest, of_house.get(witness.id))
+            if rest.name is not None:
+                names.setdefault(rest.house, set()).add(rest.name)
+    return tuple(
+        _origin(story, house, names.get(house, set()), credits[unnamed, house])
+        for unnamed, house in sorted(credits)
     )
+
+
+def _credit(witness: Witness, rest: Rest, so_far: Credit | None) -> Credit:
+    spans = {witness.span(*offsets) for offsets in rest.evidence}
+    stated = rest.stated or (so_far is not None and so_far.credit == "stated")
+    spans |= set(so_far.evidence) if so_far is not None else set()
+    return Credit(witness.id, "stated" if stated else "inferred", tuple(sorted(spans)))
+
+
+def _origin(story: str, house: str, names: set[str], credits: Mapping[str, Credit]) -> Origin:
+    """An origin; several newsrooms of one family go by the family's name."""
+    ordered = tuple(credits[article] for article in sorted(credits))
+    identity = digest_id("o", story, house, "named" if names else "unknown")
+    name = (min(names) if len(names) == 1 else house) if names else None
+    return Origin(identity, name, _kind(house) if names else "unknown", ordered)
 
 
 def _kind(house: str) -> OriginKind:

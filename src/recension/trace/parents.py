@@ -33,9 +33,9 @@ def choose_parents(
 ) -> tuple[Parent, ...]:
     """The parents of every article, none its own ancestor, sorted by child, then share.
 
-    For each article sources are added as long as one explains sentences that those before it do not
-    (a greedy cover, after Johnson, 1974), the one that saves most first. Surer and larger edges come first; one that would close a
-    cycle is left out.
+    For each article sources are added as long as one explains sentences that those before it do
+    not (a greedy cover, after Johnson, 1974), the one that saves most first. Surer and
+    larger edges come first; one that would close a cycle is left out.
     """
     wanted = [
         parent
@@ -74,7 +74,7 @@ def _cover(
         one, way = open_.pop(best)
         share = float((weight * np.maximum(one.explained - covered, 0)).sum()) / total
         least = settings.next_parent if found else settings.first_parent
-        if saved[best] < least * total:
+        if share < least:
             break
         found.append(Parent(one.other, child, share, way))
         covered = np.maximum(covered, one.explained)

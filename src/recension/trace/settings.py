@@ -23,18 +23,18 @@ class Tracing(msgspec.Struct, frozen=True):
     `match` is the least likeness (0..1) of two sentences taken for one; `shared` the least weight
     of what they share; `edited` the least share of words kept in order for an edit, below which it
     is a paraphrase. `first_parent` and `next_parent` are the least shares of an article that a
-    first and a further source must explain, `fresh` how much more alike than those
-    before it a further source must be, `leap` what a leap in the source's order costs and
-    `sureness` what doubt about the direction does, both in units of weight. `decided` is how sure a direction must be (0.5..1).
-    `signs` are the log-odds that the signs of direction carry. `work` bounds the sentence comparisons of a story, and `kin` the
-    sources weighed for an article.
+    first and a further source must explain, `fresh` how much more alike than those before it a
+    further source must be, `leap` what a leap in the source's order costs and `sureness` what doubt
+    about the direction does, both in units of weight. `decided` is how sure a direction must be
+    (0.5..1), `signs` the log-odds that the signs of direction carry. `work` bounds the sentence
+    comparisons of a story, and `kin` the sources weighed for an article.
     """
 
     match: float = 0.30
     shared: float = 7.0
     edited: float = 0.5
     pair_weight: float = 0.5
-    first_parent: float = 0.12
+    first_parent: float = 0.07
     next_parent: float = 0.10
     most_parents: int = 3
     fresh: float = 1.5

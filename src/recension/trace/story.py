@@ -19,6 +19,7 @@ from recension.trace.passages import Aligned, align, passage
 from recension.trace.rarity import Background, weights, without_background
 from recension.trace.settings import Tracing
 from recension.trace.shifts import shifts_of
+from recension.trace.siblings import common_sources, is_sibling
 from recension.trace.witness import Witness, read_witness
 
 TRACE = Stage("trace", "1", "articles of a story, annotations", "lineage", "per_story")
@@ -42,11 +43,16 @@ def trace_story(
     weight = weights(witnesses, background, settings.pair_weight)
     parents = _parents(witnesses, credits, weight, settings)
     edges = [_edge(witnesses, one, weight, settings) for one in parents]
-    kept = [edge for edge in edges if edge[2].passages]
+    linked = [edge for edge in edges if edge[2].passages]
+    kept = [edge for edge in linked if not is_sibling(edge[0], parents)]
+    siblings = [edge[2] for edge in linked if is_sibling(edge[0], parents)]
     found = rests(witnesses, credits, [edge[2] for edge in kept])
     story = digest_id("story", *sorted(one.id for one in articles))
     origins = origins_of(story, witnesses, found)
-    derivations = [_derivation(witnesses, *edge) for edge in kept]
+    derivations = [
+        *(_derivation(witnesses, *edge) for edge in kept),
+        *common_sources(witnesses, siblings, origins),
+    ]
     shifts = [
         shift
         for parent, aligned, _ in kept

@@ -1,0 +1,127 @@
+"""Words altered between quotation marks, or drawn inside them."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from rapidfuzz.distance import LCSseq
+
+from recension.model.lineage import Shift
+from recension.model.span import Offsets
+from recension.text.sentences import sentence_offsets
+from recension.text.words import Word, words
+from recension.trace.lexicon import stop_stems
+from recension.trace.passages import Aligned
+from recension.trace.witness import Witness
+
+_LEAST_WORDS = 4
+_ALIKE = 0.5
+_ALIKE_OF_SPEAKER = 0.3
+_DRAWN_IN = 0.85
+_AROUND = 160
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A sentence of a quotation, and the names that stand around the quotation."""
+
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    names: frozenset[str]
+
+    @property
+    def offsets(self) -> Offsets:
+        """From its first word to its last."""
+        return self.words[0].start, self.words[-1].end
+
+
+def parts_of(witness: Witness) -> tuple[Part, ...]:
+    """The sentences of every quotation of an article, in order."""
+    found = []
+    for start, end in witness.quotations:
+        names = _names_around(witness, start, end)
+        for first, last in sentence_offsets(witness.text[start:end]):
+            its = tuple(words(witness.text, start + first, start + last))
+            if its:
+                found.append(Part(its, tuple(word.stem for word in its), names))
+    return tuple(found)
+
+
+def _names_around(witness: Witness, start: int, end: int) -> frozenset[str]:
+    near = (
+        *words(witness.text, max(0, start - _AROUND), start),
+        *words(witness.text, end, min(len(witness.text), end + _AROUND)),
+    )
+    stop = stop_stems()
+    return frozenset(word.form for word in near if word.capital and word.stem not in stop)
+
+
+def quotation_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -> Iterator[Shift]:
+    """Quotations of `to` whose words `source` has otherwise, or has outside quotation marks.
+
+    A part cut off at either end is no change; a word left out within, or another put in, is. A
+    quotation that matches nothing of the source came from elsewhere and says nothing.
+    """
+    before = parts_of(source)
+    for part in parts_of(to):
+        if len(part.words) < _LEAST_WORDS or any(_holds(one.stems, part.stems) for one in before):
+            continue
+        best = max(before, key=lambda one: (_alike(one, part), -one.offsets[0]), default=None)
+        if best is not None and _altered(best, part):
+            was = source.span(*_matching(best, part))
+            note = "words between the quotation marks differ"
+            became = to.span(*part.offsets)
+            yield Shift("quotation", "quotation-altered", None, None, was, became, note)
+        else:
+            yield from _drawn_in(source, to, part, aligned)
+
+
+def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    size = len(part)
+    return any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
+
+
+def _alike(one: Part, other: Part) -> float:
+    common = LCSseq.similarity(one.stems, other.stems)
+    return float(common) / max(min(len(one.stems), len(other.stems)), 1)
+
+
+def _altered(before: Part, after: Part) -> bool:
+    """Enough words in the same order, two of them content; fewer where the speaker is the same."""
+    if len(before.words) < 3:
+        return False
+    stop = stop_stems()
+    content = {stem for stem in before.stems if stem not in stop} & set(after.stems)
+    same_speaker = bool(before.names & after.names)
+    least = _ALIKE_OF_SPEAKER if same_speaker else _ALIKE
+    return len(content) >= 2 and _alike(before, after) >= least
+
+
+def _matching(before: Part, after: Part) -> Offsets:
+    """The stretch of the earlier part that the later one covers."""
+    codes = [code for code in LCSseq.opcodes(before.stems, after.stems) if code.tag == "equal"]
+    first, last = codes[0], codes[-1]
+    start = max(0, first.src_start - first.dest_start)
+    end = min(len(before.words), last.src_end + len(after.words) - last.dest_end)
+    return before.words[start].start, before.words[end - 1].end
+
+
+def _drawn_in(
+    source: Witness, to: Witness, part: Part, aligned: Sequence[Aligned]
+) -> Iterator[Shift]:
+    """The reporter's own words of an aligned sentence that `to` shows as a quotation."""
+    for pair in aligned:
+        sentence = to.sentences[pair.to]
+        if not sentence.start <= part.offsets[0] < sentence.end:
+            continue
+        outside = [
+            word
+            for word in source.sentences[pair.source].words
+            if not any(start <= word.start < end for start, end in source.quotations)
+        ]
+        codes = LCSseq.opcodes([word.stem for word in outside], part.stems)
+        kept = [code for code in codes if code.tag == "equal"]
+        if sum(code.src_end - code.src_start for code in kept) >= _DRAWN_IN * len(part.stems):
+            was = source.span(outside[kept[0].src_start].start, outside[kept[-1].src_end - 1].end)
+            became = to.span(*part.offsets)
+            note = "the reporter's words stand between quotation marks"
+            yield Shift("quotation", "paraphrase-put-in-quotes", None, None, was, became, note)
+            return

@@ -1,0 +1,122 @@
+"""Numbers, words of doubt and names that changed in an aligned pair of sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from recension.model.lineage import Shift
+from recension.text.alignment import changes
+from recension.text.words import Word
+from recension.trace.lexicon import lexicon
+from recension.trace.passages import Aligned
+from recension.trace.witness import Witness, number_of
+
+_LEAST_NAME = 5
+_HEDGED_WITHIN = 3
+
+
+def word_shifts(source: Witness, to: Witness, pair: Aligned) -> Iterator[Shift]:
+    """The changes of number, doubt and name outside quotation marks of one aligned pair."""
+    before = source.sentences[pair.source].words
+    after = to.sentences[pair.to].words
+    quoted = [_is_quoted(source, word) for word in before], [_is_quoted(to, word) for word in after]
+    for change in changes(pair.blocks, pair.source_words, pair.to_words):
+        one = before[change.one_start : change.one_end]
+        other = after[change.other_start : change.other_end]
+        if any(quoted[0][change.one_start : change.one_end]):
+            continue
+        if any(quoted[1][change.other_start : change.other_end]):
+            continue
+        yield from _number(source, to, one, other)
+        yield from _name(source, to, one, other)
+    yield from _hedges(source, to, pair)
+
+
+def _is_quoted(witness: Witness, word: Word) -> bool:
+    return any(start <= word.start < end for start, end in witness.quotations)
+
+
+def _number(
+    source: Witness, to: Witness, one: Sequence[Word], other: Sequence[Word]
+) -> Iterator[Shift]:
+    """One number for another, where each side of the change has just one and little besides."""
+    was = [word for word in one if number_of(word) is not None]
+    became = [word for word in other if number_of(word) is not None]
+    if len(was) != 1 or len(became) != 1 or max(len(one), len(other)) > 4:
+        return
+    if number_of(was[0]) != number_of(became[0]):
+        spans = source.span(was[0].start, was[0].end), to.span(became[0].start, became[0].end)
+        note = "the number differs"
+        yield Shift("quantity", "quantity-changed", None, None, *spans, note)
+
+
+def _name(
+    source: Witness, to: Witness, one: Sequence[Word], other: Sequence[Word]
+) -> Iterator[Shift]:
+    """A name a letter or two off, where the later article never writes it as the earlier does."""
+    if len(one) != 1 or len(other) != 1 or not (one[0].capital and other[0].capital):
+        return
+    was, became = one[0].form, other[0].form
+    if min(len(was), len(became)) < _LEAST_NAME or not (was.isalpha() and became.isalpha()):
+        return
+    same = one[0].stem == other[0].stem or was.startswith(became) or became.startswith(was)
+    if same or Levenshtein.distance(was, became, score_cutoff=2) > 2 or was[0] != became[0]:
+        return
+    if source.text[one[0].start : one[0].end] not in to.text:
+        spans = source.span(one[0].start, one[0].end), to.span(other[0].start, other[0].end)
+        yield Shift("name", "name-misspelt", None, None, *spans, "the name is spelt otherwise")
+
+
+def _hedges(source: Witness, to: Witness, pair: Aligned) -> Iterator[Shift]:
+    """Words of doubt before words that both sentences keep, that only one of the two has."""
+    before = source.sentences[pair.source].words
+    after = to.sentences[pair.to].words
+    match = {block.one + at: block.other + at for block in pair.blocks for at in range(block.size)}
+    lost = _unmatched_hedges(source, before, to, after, match)
+    for hedge, kept, counterpart in lost:
+        was = source.span(min(hedge.start, kept.start), max(hedge.end, kept.end))
+        became = to.span(counterpart.start, counterpart.end)
+        yield Shift("certainty", "hedge-lost", None, None, was, became, f'"{hedge.form}" is gone')
+    back = {other: one for one, other in match.items()}
+    for hedge, kept, counterpart in _unmatched_hedges(to, after, source, before, back):
+        was = source.span(counterpart.start, counterpart.end)
+        became = to.span(min(hedge.start, kept.start), max(hedge.end, kept.end))
+        yield Shift("certainty", "hedge-added", None, None, was, became, f'"{hedge.form}" is new')
+
+
+def _unmatched_hedges(
+    own: Witness,
+    words: Sequence[Word],
+    other: Witness,
+    others: Sequence[Word],
+    match: dict[int, int],
+) -> Iterator[tuple[Word, Word, Word]]:
+    """Hedges of one sentence that the other lacks: the hedge, the word hedged, its counterpart."""
+    for at, word in enumerate(words):
+        if at in match or not _is_hedge(words, at) or _is_quoted(own, word):
+            continue
+        following = range(at + 1, min(at + 1 + _HEDGED_WITHIN, len(words)))
+        kept = next((place for place in following if place in match), None)
+        if kept is None:
+            continue
+        place = match[kept]
+        near = range(max(0, place - _HEDGED_WITHIN - 1), min(len(others), place + _HEDGED_WITHIN))
+        hedged = any(_is_any_hedge(others[one]) for one in near)
+        if not hedged and not _is_quoted(other, others[place]):
+            yield word, words[kept], others[place]
+
+
+def _is_any_hedge(word: Word) -> bool:
+    known = lexicon()
+    phrases = {phrase[-1] for phrase in known.count_hedge_phrases}
+    return word.form in known.count_hedges | known.report_hedges | phrases
+
+
+def _is_hedge(words: Sequence[Word], at: int) -> bool:
+    """A word of doubt: of report anywhere, of count only right before a number."""
+    known, form = lexicon(), words[at].form
+    if form in known.report_hedges:
+        return form.endswith("ly") or form in {"alleged", "suspected", "unconfirmed"}
+    counted = at + 1 < len(words) and number_of(words[at + 1]) is not None
+    phrase = (words[at - 1].form, form) if at else ("", form)
+    return counted and (form in known.count_hedges or phrase in known.count_hedge_phrases)
