@@ -79,8 +79,8 @@ def test_three_stories_on_a_page_are_three_articles(text: str) -> None:
 
 
 def test_the_title_goes_with_the_article_that_follows() -> None:
-    text = dump(FERRY_TITLE, FERRY, STRIKE_TITLE, STRIKE)
-    assert openings(text) == [FERRY_TITLE, STRIKE_TITLE]
+    text = dump(FERRY_TITLE, FERRY, STRIKE_TITLE, STRIKE, MUSEUM_TITLE, MUSEUM)
+    assert openings(text) == [FERRY_TITLE, STRIKE_TITLE, MUSEUM_TITLE]
 
 
 def test_outlet_and_age_above_a_title_go_with_its_article() -> None:

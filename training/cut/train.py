@@ -164,7 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--each", type=int, default=24)
+    parser.add_argument("--each", type=int, default=20)
     parser.add_argument("--out", type=Path, default=_WEIGHTS)
     given = parser.parse_args()
     weights = train(ecbplus(given.data, 0), given.data, given.each, given.seed)

@@ -24,7 +24,7 @@ from recension.model.article import Article, Dropped, DropReason, Published
 from recension.model.identity import digest_id
 from recension.text.mapped import MappedText
 
-ONE_ARTICLE = Cutting(threshold=4.0)
+ONE_ARTICLE = Cutting(surest=4.0, threshold=4.0)
 """How a page is cut that calls itself an article (og:type of the Open Graph protocol)."""
 
 _REASONS: dict[str, DropReason] = {

@@ -54,10 +54,15 @@ class CutWeights(msgspec.Struct, frozen=True):
 
 
 class Cutting(msgspec.Struct, frozen=True):
-    """How sure a cut must be (log-odds), how many words make an article, and how much surer the
-    cuts must be together for every article that is a brief."""
+    """How sure a page's surest cut must be, and how sure each other one (log-odds), how many words
+    make an article, and how much surer the cuts must be together for every article that is a brief.
 
-    threshold: float = 0.2
+    Most pages hold one article; one that holds two is likely to hold more (two thresholds, as in
+    Canny's hysteresis, 1986).
+    """
+
+    surest: float = 0.7
+    threshold: float = -0.8
     fewest_words: int = 12
     brief_words: int = 40
     brief_cost: float = 0.5
@@ -145,7 +150,8 @@ def best_cuts(ground: Ground, scores: Sequence[float], cutting: Cutting) -> list
     before = [0]
     for unit in ground.units:
         before.append(before[-1] + len(unit.words))
-    likely = [k for k, score in enumerate(scores) if score > cutting.threshold]
+    sure = max(scores, default=0.0) > cutting.surest
+    likely = [k for k, score in enumerate(scores) if sure and score > cutting.threshold]
     states = [_State(0.0, 0, None, None)]
     far = states[0]
     passed = 0

@@ -113,8 +113,16 @@ def _title(ground: Ground, joint: Joint, left: Sequence[Unit], right: Sequence[U
         "title echoed after": after,
         "title echoed before": before,
         "title echoed only after": max(0.0, after - before),
+        "title words taken up": max(_taken_up(line.block.text, left, right) for line in likely),
         "title numbered": float(any(_NUMBER_MARK.match(line.block.text) for line in likely)),
     }
+
+
+def _taken_up(title: str, left: Sequence[Unit], right: Sequence[Unit]) -> float:
+    """How many of a title's words the next paragraphs hold and those before do not, up to 6."""
+    wanted = {word.stem for word in words(title) if len(word.form) > 3 or word.capital}
+    held = {stem for unit in right for stem in unit.stems}
+    return min(6.0, float(len((wanted & held) - {stem for unit in left for stem in unit.stems})))
 
 
 def echo(title: str, units: Sequence[Unit]) -> float:
