@@ -63,4 +63,5 @@ def _gap(profile: Profile, shelf: Shelf, places: Places) -> Scores:
     if profile.day is None:
         return np.zeros(len(places))
     apart = np.abs(shelf.days(places) - profile.day)
-    return np.log1p(np.nan_to_num(apart, nan=0.0))
+    gap: Scores = np.log1p(np.nan_to_num(apart, nan=0.0))
+    return gap

@@ -124,7 +124,7 @@ def _changes(
     was = {at: number for number, found in enumerate(arrived) for at in found}
     for found in arrived:
         if len({now[at] for at in found}) > 1:
-            yield f"Split: the story of {firsts[found[0]].id}; its articles hold together too little."
+            yield f"Split: the story of {firsts[found[0]].id}; it holds together too little."
     for found in settled:
         if len({was[at] for at in found}) > 1:
-            yield f"Merged: stories into that of {firsts[found[0]].id}; they hold together on average."
+            yield f"Merged: stories into that of {firsts[found[0]].id}; on average they hold."

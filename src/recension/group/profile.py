@@ -19,7 +19,8 @@ Ids = NDArray[np.uint32]
 Weights = NDArray[np.float32]
 
 FACETS = (
-    "head", "body", "names", "persons", "places", "numbers", "dates", "counts", "counted", "shingles"
+    "head", "body", "names", "persons", "places", "numbers", "dates", "counts", "counted",
+    "shingles",
 )  # fmt: skip
 _KEPT = {"head": 24, "body": 64, "names": 24, "shingles": 24}
 _KEPT_OTHERWISE = 12
@@ -77,8 +78,8 @@ def weighed_terms(terms: Terms, facet: str, background: Background) -> dict[str,
             if (rarity := background.rarity(term)) > _COMMON
         }
     if facet == "shingles":
-        return {term: 1.0 for term in sorted(held, key=_hash)[: _KEPT["shingles"]]}
-    return {term: 1.0 for term in held}
+        return dict.fromkeys(sorted(held, key=_hash)[: _KEPT["shingles"]], 1.0)
+    return dict.fromkeys(held, 1.0)
 
 
 def day_of(published: Published | None) -> float | None:

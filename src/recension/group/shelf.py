@@ -49,7 +49,7 @@ class Column:
         at = np.minimum(np.searchsorted(facet.ids, ids), len(facet.ids) - 1)
         hit = facet.ids[at] == ids
         products = facet.weights[at[hit]].astype(np.float64) * self._weights[spread[hit]]
-        dots = np.bincount(owner[hit], products, len(places))
+        dots: Scores = np.bincount(owner[hit], products, len(places)).astype(np.float64)
         return dots, np.bincount(owner[hit], minlength=len(places)).astype(np.float64)
 
 
