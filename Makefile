@@ -5,7 +5,8 @@ BIN := .venv/bin
 UV := UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv
 SHARED ?= ../shared
 
-.PHONY: demo test lint types layers unit bench-extract bench-group bench-trace bench-annotate bench-collate clean
+.PHONY: demo test lint types layers unit clean
+.PHONY: bench-extract bench-annotate bench-group bench-trace bench-collate bench-code
 
 demo: .venv/.ready
 	$(BIN)/recension run examples/pages --out demo
@@ -38,8 +39,25 @@ unit: .venv/.ready
 	touch $@
 
 bench-extract: .venv/.bench
-	$(BIN)/python -m benchmarks.extract_body $(SHARED)/data/extraction
-	$(BIN)/python -m benchmarks.extract_cut $(SHARED)/data/ecbplus/dev.jsonl
+	$(BIN)/python -m benchmarks.extract_body $(SHARED)/data/extraction --speed
+	$(BIN)/python -m benchmarks.extract_dump --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.extract_cut --held-out --data $(SHARED)/data
+
+bench-annotate: .venv/.bench
+	$(BIN)/python -m benchmarks.annotate $(SHARED)/data
+
+bench-group: .venv/.bench
+	$(BIN)/python -m benchmarks.group
+
+bench-trace: .venv/.bench
+	$(BIN)/python -m benchmarks.trace
+	$(BIN)/python -m benchmarks.near_duplicates
+
+bench-collate: .venv/.bench
+	$(BIN)/python -m benchmarks.collate --data $(SHARED)/data
+
+bench-code: .venv/.bench
+	$(BIN)/python -m benchmarks.code_maverick --data $(SHARED)/data
 
 clean:
 	rm -rf .venv demo
