@@ -84,6 +84,16 @@ def test_what_an_editor_would_mark_is_marked_word_by_word() -> None:
     assert "".join(piece.text for piece in left) == "at least around 15 arrests"
 
 
+def test_words_that_change_side_by_side_are_one_change() -> None:
+    left, right = changes("the ruling junta fell", "the current leadership fell")
+    assert [(piece.text, piece.kind) for piece in right] == [
+        ("the ", "plain"),
+        ("current leadership", "new"),
+        (" fell", "plain"),
+    ]
+    assert [piece.text for piece in left if piece.kind == "gone"] == ["ruling junta"]
+
+
 def test_an_account_without_anything_still_gives_a_report(account: Account) -> None:
     empty = msgspec.structs.replace(account, pages=(), articles=(), stories=(), refused=())
     assert "Recension" in report_html(empty, {})

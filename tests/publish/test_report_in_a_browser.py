@@ -117,5 +117,10 @@ def test_every_word_stands_out_from_the_paper(browser: Browser, report: str, sch
     assert least >= 4.5
 
 
-def test_it_prints(page: Page) -> None:
+def test_print_shows_the_words_that_readings_rest_on(page: Page) -> None:
+    mark = page.locator("details.passages").first.locator("mark").first
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert mark.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not mark.is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")

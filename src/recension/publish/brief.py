@@ -17,6 +17,7 @@ from recension.model.claim import Claim
 from recension.model.collation import Collation
 from recension.model.span import Span
 from recension.model.story import Story
+from recension.model.value import Text
 from recension.publish.wording import headline, in_lineage_order, independent_origins, siglum
 from recension.text.sentences import sentence_offsets
 
@@ -51,12 +52,18 @@ def brief(story: Story, articles: Mapping[str, Article]) -> tuple[BriefLine, ...
     Happenings apart from the story's own (an earlier quake's dead) are left to the account.
     """
     claims = {claim.id: claim for claim in story.claims}
-    asked = (row for row in story.collations if row.kind in _KINDS and not is_apart(row))
+    asked = (row for row in story.collations if _is_told(row))
     lines = [line for row in asked for line in _line(row, claims, articles)]
     ranked = sorted(lines, key=lambda line: STANDINGS.index(line.standing))
     single = [line for line in ranked if line.standing == "single-source"]
     left_out = set(single[_MOST_ON_ONE_ORIGIN:])
     return tuple(line for line in ranked if line not in left_out)
+
+
+def _is_told(collation: Collation) -> bool:
+    """Whether its answers are figures or states of the story's own, not wordings compared."""
+    wording = any(isinstance(reading.value, Text) for reading in collation.readings)
+    return collation.kind in _KINDS and not wording and not is_apart(collation)
 
 
 def _line(

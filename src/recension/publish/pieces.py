@@ -33,7 +33,20 @@ def changes(was: str, became: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]
             left.append(Piece("".join(old[a:b]), "plain" if same else "gone"))
         if c < d:
             right.append(Piece("".join(new[c:d]), "plain" if same else "new"))
-    return tuple(left), tuple(right)
+    return _run_together(left), _run_together(right)
+
+
+def _run_together(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Changed words with nothing but a space between them are one change, as an editor marks."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        between = len(joined) > 1 and joined[-1].kind == "plain" and joined[-1].text.isspace()
+        if between and piece.kind == joined[-2].kind != "plain":
+            space, before = joined.pop(), joined.pop()
+            joined.append(Piece(before.text + space.text + piece.text, piece.kind))
+        else:
+            joined.append(piece)
+    return tuple(joined)
 
 
 def pieces_of(

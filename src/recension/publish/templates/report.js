@@ -9,6 +9,15 @@
   };
   addEventListener("hashchange", reveal);
   if (location.hash) reveal();
+  const evidence = [...document.querySelectorAll("details.passages")];
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = evidence.filter((each) => !each.open);
+    for (const each of closed) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of closed) each.open = false;
+  });
   for (const edge of document.querySelectorAll('.lineage a[href^="#pair-"]')) {
     const pair = document.getElementById(edge.getAttribute("href").slice(1));
     const panel = edge.closest("section").querySelector("div.edge");
