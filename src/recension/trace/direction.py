@@ -26,6 +26,7 @@ _SAID = {
     "cuts": "sentences cut",
     "readings": "readings that others share",
     "doubt": "words of doubt lost",
+    "quoted": "quotations lost",
     "alone": "what no other article has",
 }
 _SHORTEST = {"year": 4, "month": 7, "day": 10, "minute": 16}
@@ -119,14 +120,17 @@ def signs_of(pair: Pair, spread: Mapping[str, int]) -> Signs:
         cuts=_cut(pair),
         readings=_readings(pair, spread),
         doubt=_hedges(pair),
+        quoted=_quoted(pair),
         alone=_share(pair.one, pair.one_alone) - _share(pair.other, pair.other_alone),
     )
 
 
 def _credit_sign(pair: Pair) -> float:
-    """The newsroom's own copy is earlier than an article that credits or echoes it."""
+    """An agency's own copy comes before its echo, an article with a credit before one without."""
     one, other = pair.one_traits, pair.other_traits
-    return float(bool(one.carried - other.carried)) - float(bool(other.carried - one.carried))
+    carried = float(bool(one.carried - other.carried)) - float(bool(other.carried - one.carried))
+    credited = float(bool(one.credited)) - float(bool(other.credited))
+    return carried or 0.4 * credited
 
 
 def _loss(pair: Pair) -> float:
@@ -174,6 +178,12 @@ def _attested(
         if part > 0:
             found += sum(spread[key] > 1 for key in sentence.features - absent)
     return float(found)
+
+
+def _quoted(pair: Pair) -> float:
+    """Positive where the one has more direct quotations: a copy turns them into report."""
+    one, other = len(pair.one.quotations), len(pair.other.quotations)
+    return (one - other) / (one + other + 2)
 
 
 def _hedges(pair: Pair) -> float:

@@ -11,6 +11,8 @@ from recension.trace.credits import Stated, own_reporting
 from recension.trace.newsrooms import newsroom_of, newsrooms
 from recension.trace.witness import Witness
 
+_MUCH = 0.3
+
 
 class Took(msgspec.Struct, frozen=True):
     """That the article at place `child` took `passages` from the one at place `parent`."""
@@ -66,10 +68,29 @@ def rests(
     for place, witness in enumerate(witnesses):
         if not found[place] and place not in taking:
             found[place] = _own(witness)
+    for edge in took:
+        if all(rest.name is None for rest in found[edge.parent]):
+            found[edge.parent] = _credited_below(edge, took, found) or found[edge.parent]
     for edge in _sources_first(took, len(witnesses)):
         inherited = _inherited(edge, found[edge.parent], found[edge.child])
         found[edge.child] = (*found[edge.child], *inherited)
     return tuple(found)
+
+
+def _credited_below(
+    edge: Took, took: Sequence[Took], found: Sequence[Sequence[Rest]]
+) -> tuple[Rest, ...]:
+    """What the copy credits, for a source that credits nobody: the words are the newsroom's.
+
+    Not where the copy has another source, which the credit may be for, or took but little.
+    """
+    others = [one for one in took if one.child == edge.child and one.parent != edge.parent]
+    stated = [rest for rest in found[edge.child] if rest.stated]
+    if others or len(stated) != 1 or edge.coverage < _MUCH:
+        return ()
+    spans = (passage.from_ for passage in edge.passages[:6])
+    evidence = tuple(span.offsets for span in spans if span is not None)
+    return (Rest(stated[0].house, False, evidence, stated[0].name),)
 
 
 def _sources_first(took: Sequence[Took], count: int) -> list[Took]:

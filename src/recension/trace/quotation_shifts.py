@@ -16,6 +16,7 @@ from recension.trace.witness import Witness
 _LEAST_WORDS = 4
 _ALIKE = 0.5
 _ALIKE_OF_SPEAKER = 0.3
+_NEARLY_ALL = 0.7
 _DRAWN_IN = 0.85
 _AROUND = 160
 
@@ -64,14 +65,20 @@ def quotation_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -
     for part in parts_of(to):
         if len(part.words) < _LEAST_WORDS or any(_holds(one.stems, part.stems) for one in before):
             continue
-        best = max(before, key=lambda one: (_alike(one, part), -one.offsets[0]), default=None)
-        if best is not None and _altered(best, part):
+        best = counterpart(before, part)
+        if best is not None:
             was = source.span(*_matching(best, part))
             note = "words between the quotation marks differ"
             became = to.span(*part.offsets)
             yield Shift("quotation", "quotation-altered", None, None, was, became, note)
         else:
             yield from _drawn_in(source, to, part, aligned)
+
+
+def counterpart(before: Sequence[Part], part: Part) -> Part | None:
+    """The earlier part that `part` repeats or alters, None if it is like none."""
+    best = max(before, key=lambda one: (_alike(one, part), -one.offsets[0]), default=None)
+    return best if best is not None and _altered(best, part) else None
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
@@ -85,14 +92,15 @@ def _alike(one: Part, other: Part) -> float:
 
 
 def _altered(before: Part, after: Part) -> bool:
-    """Enough words in the same order, two of them content; fewer where the speaker is the same."""
+    """Nearly all words in the same order, or half and two of them content; fewer where the speaker is the same."""
     if len(before.words) < 3:
         return False
     stop = stop_stems()
     content = {stem for stem in before.stems if stem not in stop} & set(after.stems)
     same_speaker = bool(before.names & after.names)
     least = _ALIKE_OF_SPEAKER if same_speaker else _ALIKE
-    return len(content) >= 2 and _alike(before, after) >= least
+    alike = _alike(before, after)
+    return alike >= _NEARLY_ALL or (len(content) >= 2 and alike >= least)
 
 
 def _matching(before: Part, after: Part) -> Offsets:

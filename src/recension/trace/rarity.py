@@ -31,6 +31,10 @@ def background_of(texts: Iterable[str]) -> Background:
     return Background(articles, {key: count for key, count in frequency.items() if count > 1})
 
 
+_UNSEEN = 60
+"""Sentences that a story is taken to be drawn from besides its own, so that two articles tell."""
+
+
 def weights(
     witnesses: Sequence[Witness], background: Background | None, pair_weight: float
 ) -> Mapping[str, float]:
@@ -47,7 +51,7 @@ def weights(
     total = sum(len(witness.sentences) for witness in witnesses)
     found: dict[str, float] = {}
     for key, count in frequency.items():
-        weight = math.log((total + 2) / (count + 0.5))
+        weight = math.log((total + _UNSEEN) / (count + 0.5))
         if background is not None and background.articles:
             elsewhere = background.frequency.get(key, 1)
             weight = min(weight, math.log((background.articles + 2) / (elsewhere + 0.5)))

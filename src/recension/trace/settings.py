@@ -14,6 +14,7 @@ class Signs(msgspec.Struct, frozen=True):
     cuts: float = 1.0
     readings: float = 4.0
     doubt: float = 0.2
+    quoted: float = 2.0
     alone: float = 8.0
 
 

@@ -7,13 +7,13 @@ import msgspec
 from recension.model.lineage import Shift, ShiftDetail
 from recension.text.words import Word, words
 from recension.trace.lexicon import lexicon, stop_stems
-from recension.trace.quotation_shifts import Part, parts_of
+from recension.trace.quotation_shifts import Part, counterpart, parts_of
 from recension.trace.witness import Sentence, Witness, number_of
 
 _LONGEST = 8
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "that", "which", "one"))
 _CONTRAST = frozenset(("while", "but", "although", "whereas"))
-_CLOSING = _CONTRAST | {"and", "that", "as", "when", "because", "though", "if", "or", "since"}
+_CLOSING = _CONTRAST | {"that", "as", "when", "because", "though", "if", "since"}
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -28,14 +28,25 @@ class Speaker(msgspec.Struct, frozen=True):
 def speaker_shifts(source: Witness, to: Witness) -> Iterator[Shift]:
     """The quotations and figures of both articles that different speakers are credited with."""
     said = dict(_statements(source))
+    same = _renamed(source, to)
+    seen: set[tuple[Speaker, Speaker]] = set()
     for key, after in _statements(to):
-        before = said.get(key)
-        if before is not None:
-            detail = _exchange(source, before, after)
-            if detail is not None:
-                was, became = source.span(before.start, before.end), to.span(after.start, after.end)
-                note = f"the speaker of {key!r} differs"
-                yield Shift("attribution", detail, None, None, was, became, note)
+        before = said.get(same.get(key, key))
+        if before is None or (before, after) in seen:
+            continue
+        seen.add((before, after))
+        detail = _exchange(source, before, after)
+        if detail is not None:
+            was, became = source.span(before.start, before.end), to.span(after.start, after.end)
+            note = "the same is said by somebody else"
+            yield Shift("attribution", detail, None, None, was, became, note)
+
+
+def _renamed(source: Witness, to: Witness) -> dict[str, str]:
+    """Each quotation of `to` to the one of `source` that it repeats or alters."""
+    before = parts_of(source)
+    pairs = ((part, counterpart(before, part)) for part in parts_of(to))
+    return {_key(part): _key(found) for part, found in pairs if found is not None}
 
 
 def _statements(witness: Witness) -> Iterator[tuple[str, Speaker]]:
@@ -152,6 +163,16 @@ def _exchange(source: Witness, before: Speaker, after: Speaker) -> ShiftDetail |
     if before.roles and after.roles:
         return "source-upgraded" if before.roles[0] == "source" else "source-exchanged"
     if before.names and after.roles:
-        told = {lexicon().role.get(word.form) for one in source.sentences for word in one.words}
-        return None if set(after.roles) & told else "source-exchanged"
+        return None if set(after.roles) & _roles_of(source, before.names) else "source-exchanged"
     return None
+
+
+def _roles_of(source: Witness, names: frozenset[str]) -> set[str]:
+    """The kinds of person that sentences naming one of `names` speak of."""
+    known = lexicon().role
+    naming = (
+        sentence
+        for sentence in source.sentences
+        if any(word.form in names for word in sentence.words)
+    )
+    return {known[word.form] for one in naming for word in one.words if word.form in known}

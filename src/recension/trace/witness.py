@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import msgspec
 
+from recension.annotate.quotations import marked_runs
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.span import Offsets, Span
-from recension.text.quotations import quotations
 from recension.text.sentences import sentence_offsets
 from recension.text.words import Word, words
 from recension.trace.lexicon import lexicon, stop_stems
@@ -53,7 +53,16 @@ def read_witness(article: Article, annotation: Annotation | None) -> Witness:
     return Witness(
         article,
         tuple(_sentence(text, start, end) for start, end in bounds),
-        quoted or quotations(text),
+        quoted or _quotations(text),
+    )
+
+
+def _quotations(text: str) -> tuple[Offsets, ...]:
+    """The outer runs between quotation marks that are closed, or go on in the next paragraph."""
+    return tuple(
+        (run.start, run.end)
+        for run in marked_runs(text)
+        if run.depth == 0 and run.ending != "never" and " " in text[run.start : run.end].strip()
     )
 
 

@@ -117,6 +117,11 @@ def _is_hedge(words: Sequence[Word], at: int) -> bool:
     known, form = lexicon(), words[at].form
     if form in known.report_hedges:
         return form.endswith("ly") or form in {"alleged", "suspected", "unconfirmed"}
-    counted = at + 1 < len(words) and number_of(words[at + 1]) is not None
+    counted = at + 1 < len(words) and _is_figure(words[at + 1])
     phrase = (words[at - 1].form, form) if at else ("", form)
     return counted and (form in known.count_hedges or phrase in known.count_hedge_phrases)
+
+
+def _is_figure(word: Word) -> bool:
+    """A number, or one with its unit ("10am", "200m")."""
+    return number_of(word) is not None or word.form[0].isdigit()

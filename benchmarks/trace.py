@@ -1,0 +1,111 @@
+"""Figures of tracing on copy chains of known parentage, and its cost as a story grows.
+
+    python -m benchmarks.trace [ARTICLES.jsonl] [--seed N] [--rounds N] [--largest N]
+
+Every second topic is for tuning, the others are measured untouched; both are printed.
+"""
+
+import argparse
+import datetime
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.copychains import VERSION
+from benchmarks.copychains.chain import Chain, GivenArticle
+from benchmarks.copychains.corpus import make_all, read_sources
+from benchmarks.copychains.make import Plan
+from benchmarks.copychains.rewrite import lightly_edited, paraphrased
+from benchmarks.copychains.score import Score, score_story
+from recension.model.article import Article, Published
+from recension.trace.rarity import Background, background_of
+from recension.trace.story import trace_story
+
+
+def article_of(given: GivenArticle) -> Article:
+    """The article as the pipeline would have it."""
+    published = Published(given.published, "minute", "given") if given.published else None
+    runs = ((0, 0, len(given.text)),)
+    return Article(given.id, "p", 0, None, None, None, "en", published, given.text, runs, ())
+
+
+def round_of(chain: Chain) -> str:
+    """Which round a chain is of: one corpus of a chain a topic."""
+    return chain.truth.story.rsplit("r", 1)[1]
+
+
+def scored(chains: Sequence[Chain], backgrounds: dict[str, Background]) -> Score:
+    """The rates over all chains."""
+    total = Score({})
+    for chain in chains:
+        articles = [article_of(one) for one in chain.articles]
+        lineage = trace_story(articles, {}, backgrounds[round_of(chain)])
+        total += score_story(chain.truth, lineage)
+    return total
+
+
+def table(tuning: Score, untouched: Score) -> str:
+    """Both halves side by side."""
+    rows = ["| | tuning | of | untouched | of |", "| --- | ---: | ---: | ---: | ---: |"]
+    for name in sorted({*tuning.rates, *untouched.rates}):
+        cells = []
+        for score in (tuning, untouched):
+            rate = score.rates.get(name)
+            cells.append(f"{rate.value:.3f} | {rate.of}" if rate else "- | 0")
+        rows.append(f"| {name} | {cells[0]} | {cells[1]} |")
+    return "\n".join(rows)
+
+
+def cost(texts: Sequence[str], sizes: Sequence[int], seed: int) -> None:
+    """Seconds for one story of so many articles: a dispatch and its light and other rewrites."""
+    print("| articles in one story | seconds |\n| ---: | ---: |")
+    for size in sizes:
+        rng = random.Random(seed)
+        lines = texts[0].split("\n")[:25]
+        articles = []
+        for number in range(size):
+            kept = [line for line in lines if rng.random() < 0.8] if number else lines
+            rewrite = lightly_edited if number % 2 else (lambda t, r: paraphrased(t, 0.6, r))
+            text = "\n".join(rewrite(line, rng) for line in kept) if number else "\n".join(kept)
+            stamp = f"2024-03-{1 + number // 1440:02d}T{number // 60 % 24:02d}:{number % 60:02d}"
+            dated = stamp if rng.random() < 0.7 else None
+            articles.append(article_of(GivenArticle(f"a{number:05d}", "s", text, dated)))
+        start = time.perf_counter()
+        trace_story(articles, {})
+        print(f"| {size} | {time.perf_counter() - start:.2f} |", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "articles", nargs="?", type=Path, default=Path("../shared/data/ecbplus/dev.jsonl")
+    )
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--largest", type=int, default=5000)
+    options = parser.parse_args()
+    sources = read_sources(options.articles)
+    for label, plan in (("times known for 70 %", Plan()), ("no times known", Plan(dated=0.0))):
+        chains = list(make_all(sources, options.seed, options.rounds, plan))
+        rounds = sorted({round_of(one) for one in chains})
+        backgrounds = {
+            name: background_of(
+                one.text for chain in chains if round_of(chain) == name for one in chain.articles
+            )
+            for name in rounds
+        }
+        topics = sorted({chain.truth.topic for chain in chains}, key=lambda name: (len(name), name))
+        halves = [[c for c in chains if c.truth.topic in topics[half::2]] for half in (0, 1)]
+        count = sum(len(chain.articles) for chain in chains)
+        today = datetime.date.today().isoformat()
+        print(f"\n{VERSION}, {options.articles.name}, {len(chains)} chains, {count} articles, "
+              f"{label}, seed {options.seed}, {today}\n")  # fmt: skip
+        print(table(scored(halves[0], backgrounds), scored(halves[1], backgrounds)))
+    print()
+    longest = sorted((one.text for one in sources), key=lambda text: -len(text))
+    cost(longest, [n for n in (10, 100, 1000, 5000) if n <= options.largest], options.seed)
+
+
+if __name__ == "__main__":
+    main()

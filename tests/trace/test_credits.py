@@ -1,0 +1,54 @@
+"""Credits in their usual forms."""
+
+import pytest
+
+from recension.trace.credits import stated_credits
+from recension.trace.newsrooms import by_alias, newsroom_of, newsrooms
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "carried"),
+    [
+        ("The mayor told AFP that he would stay.", "AFP", False),
+        ("ORVALLE, May 2 (Reuters) - Five miners were saved.", "Reuters", True),
+        ("According to the dpa news agency, five were saved.", "dpa", False),
+        ("An AFP journalist at the scene saw two buses.", "AFP", False),
+        ("He said so in an interview with the BBC.", "BBC", False),
+        ("Five were saved.\nBy Ada Quill, Associated Press", "AP", True),
+        ("The Xinhua news agency reported that five were saved.", "Xinhua", False),
+    ],
+)
+def test_a_credit_is_read_in_its_usual_forms(text: str, name: str, carried: bool) -> None:
+    (found,) = stated_credits(text)
+    assert (found.newsroom.name, found.carried) == (name, carried)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pit in 2029. (Ada Quill/AFP via Getty Images)",
+        "The BBC has moved its studios to Sarnholm.",
+        "Mayor Bloomberg opened the bridge.",
+    ],
+)
+def test_a_picture_credit_or_a_mere_mention_is_no_credit(text: str) -> None:
+    assert stated_credits(text) == ()
+
+
+def test_an_agency_signature_on_the_last_line_tells_its_copy() -> None:
+    text = "Five miners were saved. " * 20 + "\nab-cde/fg/hi"
+    (found,) = stated_credits(text)
+    assert (found.newsroom.name, found.carried) == ("AFP", True)
+    assert text[slice(*found.offsets)] == "ab-cde/fg/hi"
+
+
+def test_no_alias_stands_for_two_newsrooms() -> None:
+    total = sum(len({room.name, *room.aliases}) for room in newsrooms())
+    assert total == len(by_alias())
+
+
+def test_editions_of_one_house_are_one_newsroom() -> None:
+    rfi, france24 = newsroom_of("RFI"), newsroom_of("France 24")
+    assert rfi is not None
+    assert france24 is not None
+    assert rfi.house == france24.house
