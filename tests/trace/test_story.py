@@ -9,7 +9,7 @@ from recension.trace.story import trace_story
 
 WIRE = """Five miners rescued after flood at Orvalle pit
 ORVALLE (AFP) - Five miners were brought out alive on Tuesday from a flooded pit near Orvalle.
-"We heard them knocking on the pipe at about dawn and we knew they were alive," a rescue worker said.
+"We heard them knocking on the pipe at about dawn and knew they were alive," a rescue worker said.
 At least 12 others were still missing, according to the provincial mining office.
 Teodora Kessling, who heads the rescue, said pumps had lowered the water by nine metres overnight.
 The pit, which opened in 1974, was closed twice for repairs after earlier floods.
@@ -17,7 +17,7 @@ Relatives waited at the gate of the Brannoch shaft through the night, wrapped in
 
 REWRITE = """Rescuers pull five miners from flooded Orvalle pit
 Five miners were brought out alive on Tuesday from a flooded pit near Orvalle.
-"We heard them knocking on the pipe and we were sure they were alive," a military insider said.
+"We heard them knocking on the pipe and were sure they were alive," a military insider said.
 Some 15 others were still missing, according to the provincial mining office.
 Teodora Kessling, who heads the rescue, said pumps had lowered the water by nine metres overnight."""
 
@@ -66,7 +66,7 @@ def test_publication_times_decide_over_everything_else() -> None:
 def test_what_changed_on_the_way_is_told_with_both_spans() -> None:
     shifts = traced(article("wire", WIRE), article("rewrite", REWRITE)).shifts
     told = {(one.detail, one.became.text) for one in shifts}
-    altered = "We heard them knocking on the pipe and we were sure they were alive"
+    altered = "We heard them knocking on the pipe and were sure they were alive"
     assert ("quotation-altered", altered) in told
     assert ("quantity-changed", "15") in told
     assert ("source-exchanged", "a military insider") in told
@@ -116,8 +116,8 @@ def test_no_article_is_its_own_ancestor(chosen: list[list[str]]) -> None:
     above: dict[str, set[str]] = {}
     for edge in lineage.derivations:
         above.setdefault(edge.to, set()).add(edge.from_)
-    for start in above:
-        seen, waiting = set(), list(above[start])
+    for start, parents in above.items():
+        seen, waiting = set(), list(parents)
         while waiting:
             one = waiting.pop()
             assert one != start

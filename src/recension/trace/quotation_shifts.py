@@ -92,7 +92,7 @@ def _alike(one: Part, other: Part) -> float:
 
 
 def _altered(before: Part, after: Part) -> bool:
-    """Nearly all words in the same order, or half and two of them content; fewer where the speaker is the same."""
+    """Nearly all words in the same order, or half with two of content; fewer of one speaker."""
     if len(before.words) < 3:
         return False
     stop = stop_stems()
