@@ -11,7 +11,7 @@ WIRE = """Five miners rescued after flood at Orvalle pit
 ORVALLE (AFP) - Five miners were brought out alive on Tuesday from a flooded pit near Orvalle.
 "We heard them knocking on the pipe at about dawn and knew they were alive," a rescue worker said.
 At least 12 others were still missing, according to the provincial mining office.
-Teodora Kessling, who heads the rescue, said pumps had lowered the water by nine metres overnight.
+Teodora Kessling, who heads the rescue, said pumps had lowered the water by nine metres.
 The pit, which opened in 1974, was closed twice for repairs after earlier floods.
 Relatives waited at the gate of the Brannoch shaft through the night, wrapped in blankets."""
 
@@ -19,7 +19,7 @@ REWRITE = """Rescuers pull five miners from flooded Orvalle pit
 Five miners were brought out alive on Tuesday from a flooded pit near Orvalle.
 "We heard them knocking on the pipe and were sure they were alive," a military insider said.
 Some 15 others were still missing, according to the provincial mining office.
-Teodora Kessling, who heads the rescue, said pumps had lowered the water by nine metres overnight."""
+Teodora Kessling, who heads the rescue, said pumps had lowered the water by nine metres."""
 
 OTHER = """Budget vote in Sarnholm put off
 The council of Sarnholm has put off its vote on the harbour budget until spring.
