@@ -3,7 +3,6 @@
 python -m training.group.background DATA_ROOT OUT.tsv
 """
 
-import csv
 import json
 import sys
 from collections import Counter
@@ -15,8 +14,8 @@ from recension.text.words import words
 MOST_STEMS = 40_000
 LINES = (
     "# How many news articles hold a stem, and in what share of them (in 100) it stands with a",
-    "# capital away from the start of a sentence. Counted over the texts of PolNeAR (train), the",
-    "# AllSides leads of the framing-bias set and the UCI News Aggregator headlines; counts alone.",
+    "# capital away from the start of a sentence. Counted over the texts of PolNeAR (train) and the",
+    "# AllSides leads of the framing-bias set; counts alone.",
     "# Made by training/group/background.py; stems after recension.text.words.",
 )
 
@@ -31,15 +30,6 @@ def leads(root: Path) -> Iterator[str]:
     """The AllSides leads."""
     for line in (root / "allsides" / "leads.jsonl").read_text("utf-8").splitlines():
         yield json.loads(line)["text"]
-
-
-def headlines(root: Path) -> Iterator[str]:
-    """Every headline of the News Aggregator."""
-    with (root / "headlines" / "uci-news-aggregator.csv").open(
-        encoding="utf-8", newline=""
-    ) as file:
-        for row in csv.DictReader(file):
-            yield row["TITLE"] or ""
 
 
 def table(texts: Iterator[str]) -> list[str]:

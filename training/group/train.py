@@ -3,6 +3,7 @@
 python -m training.group.train DATA_ROOT OUT.json
 """
 
+import csv
 import json
 import sys
 from collections.abc import Sequence
@@ -22,7 +23,6 @@ from recension.group.shelf import Shelf
 from recension.model.article import Article
 
 Labels = NDArray[np.bool_]
-_TOWARDS_MORE = {"head", "body", "names", "copied"}
 
 
 def article_from(row: dict[str, str]) -> Article:
@@ -39,6 +39,20 @@ def profiles_of(rows: Sequence[dict[str, str]]) -> list[Profile]:
     """The profiles of labelled rows, annotated."""
     articles = [article_from(row) for row in rows]
     return [profile_of(article, annotate_article(article)) for article in articles]
+
+
+def headlines_of(root: Path) -> list[dict[str, str]]:
+    """The rows of the News Aggregator that have a title and a time, in order of time."""
+    path = root / "headlines" / "uci-news-aggregator.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["TIMESTAMP"] and row["TITLE"]]
+    return sorted(rows, key=lambda row: (int(row["TIMESTAMP"]), int(row["ID"])))
+
+
+def headline_profiles(rows: Sequence[dict[str, str]]) -> list[Profile]:
+    """The profiles of headlines, each an article of one line."""
+    texts = ({"id": row["ID"], "text": row["TITLE"]} for row in rows)
+    return [profile_of(article_from(row), None) for row in texts]
 
 
 def pairs_of(profiles: Sequence[Profile], stories: Sequence[str]) -> tuple[Evidence, Labels]:

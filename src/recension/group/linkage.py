@@ -1,36 +1,50 @@
-"""Average linkage: stories from what holds every two articles together."""
+"""Average linkage: the two most alike clusters join until none are alike enough."""
+
+from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
-from recension.group.shelf import Scores
+Floats = NDArray[np.float32]
 
 
-def average_linkage(pairs: Scores) -> list[list[int]]:
-    """Clusters of 0..n-1, each ascending, by first member, from a symmetric table of log-odds.
+def average_linkage(alike: Floats, least: float) -> list[list[int]]:
+    """Clusters of the rows of `alike` (n, n), symmetric, joined while their mean is >= `least`.
 
-    The two clusters whose members hold together best on average are joined while that average
-    is above 0 (UPGMA; Sokal and Michener 1958). Among equals the earliest rows are joined first.
+    The unweighted average (UPGMA, Sokal and Michener 1958) by the nearest-neighbour chain
+    (Murtagh 1983): n² time, and with ties broken by row the result is a function of the rows alone.
     """
-    sums = pairs.astype(np.float64).copy()
-    count = len(sums)
-    members = [[at] for at in range(count)]
-    sizes = np.ones(count)
-    means = sums.copy()
-    np.fill_diagonal(means, -np.inf)
-    while count > 1:
-        left, right = divmod(int(np.argmax(means)), len(means))
-        if means[left, right] <= 0:
-            break
-        left, right = min(left, right), max(left, right)
-        members[left] += members[right]
-        members[right] = []
-        sums[left] += sums[right]
-        sums[:, left] += sums[:, right]
-        sizes[left] += sizes[right]
-        means[left] = sums[left] / (sizes[left] * sizes)
-        means[left][means[right] == -np.inf] = -np.inf
-        means[left, left] = means[left, right] = -np.inf
-        means[:, left] = means[left]
-        means[right] = -np.inf
-        means[:, right] = -np.inf
-    return [sorted(found) for found in members if found]
+    members = {row: [row] for row in range(len(alike))}
+    table = alike.astype(np.float64)
+    np.fill_diagonal(table, -np.inf)
+    for one, other in _reciprocal_pairs(table, least):
+        size, added = len(members[one]), len(members[other])
+        mean = (table[one] * size + table[other] * added) / (size + added)
+        table[one], table[:, one] = mean, mean
+        table[one, one] = -np.inf
+        table[other], table[:, other] = -np.inf, -np.inf
+        members[one] += members.pop(other)
+    return sorted(sorted(rows) for rows in members.values())
+
+
+def _reciprocal_pairs(table: NDArray[np.float64], least: float) -> Iterator[tuple[int, int]]:
+    """Pairs of rows that are each other's nearest and alike enough, one after another."""
+    settled: set[int] = set()
+    for start in range(len(table)):
+        chain = [start]
+        while chain and chain[-1] not in settled:
+            here = chain[-1]
+            nearest = int(np.argmax(table[here]))
+            if len(chain) > 1 and table[here, chain[-2]] >= table[here, nearest]:
+                nearest = chain[-2]
+            if not table[here, nearest] >= least:
+                # Nothing joins what is not alike enough: joining others can only lower the mean.
+                settled.add(chain.pop())
+            elif len(chain) > 1 and nearest == chain[-2]:
+                one, other = sorted((chain.pop(), chain.pop()))
+                yield one, other
+                settled.add(other)
+                if not chain:
+                    chain.append(one)
+            else:
+                chain.append(nearest)

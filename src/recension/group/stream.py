@@ -15,6 +15,8 @@ from recension.group.settings import Settings
 from recension.group.shelf import Places, Scores, Shelf
 
 _APART = -8.0
+_EVEN = 1e-9
+"""Log-odds above which two stories are sooner one than two."""
 
 
 class Stream:
@@ -119,7 +121,10 @@ class Stream:
                 stories += self._as_arrived(places)
             else:
                 table = self._table(places, judged, vectors)
-                stories += [[places[at] for at in found] for found in average_linkage(table)]
+                stories += [
+                    [places[at] for at in found]
+                    for found in average_linkage(table.astype(np.float32), _EVEN)
+                ]
         return sorted(stories)
 
     def _as_arrived(self, places: Sequence[int]) -> list[list[int]]:
