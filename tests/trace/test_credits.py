@@ -2,8 +2,8 @@
 
 import pytest
 
+from recension.annotate.newsrooms import known_newsrooms, newsrooms, with_named_in
 from recension.trace.credits import stated_credits
-from recension.trace.newsrooms import by_alias, newsroom_of, newsrooms
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,27 @@ def test_an_agency_signature_on_the_last_line_tells_its_copy() -> None:
 
 def test_no_alias_stands_for_two_newsrooms() -> None:
     total = sum(len({room.name, *room.aliases}) for room in newsrooms())
-    assert total == len(by_alias())
+    assert total == len(known_newsrooms().by_alias)
 
 
 def test_editions_of_one_house_are_one_newsroom() -> None:
-    rfi, france24 = newsroom_of("RFI"), newsroom_of("France 24")
+    rfi, france24 = (
+        known_newsrooms().published_by("RFI"),
+        known_newsrooms().published_by("France 24"),
+    )
     assert rfi is not None
     assert france24 is not None
     assert rfi.house == france24.house
+
+
+def test_a_newsroom_that_no_list_knows_is_known_by_its_dateline_or_as_a_publisher() -> None:
+    wire = "BELMAR, March 9 (MPA) - Police have arrested dozens of dockers."
+    taken = (
+        "A security source told MPA that 15 were held. A colleague told Coastal Radio she is well."
+    )
+    named = with_named_in((wire, taken), ("Coastal Radio", None))
+    assert [credit.newsroom.name for credit in stated_credits(taken, named)] == [
+        "MPA",
+        "Coastal Radio",
+    ]
+    assert stated_credits(taken) == ()

@@ -5,6 +5,7 @@ from functools import cache
 import msgspec
 
 from recension.annotate.lexicon import load_lexicon
+from recension.annotate.newsrooms import known_newsrooms
 from recension.annotate.units import singular
 from recension.annotate.words import Word, words_of
 from recension.model.claim import SourceKind
@@ -26,26 +27,13 @@ class SourceWords(msgspec.Struct, frozen=True):
     citing: frozenset[str]
 
 
-class Newsrooms(msgspec.Struct, frozen=True):
-    """The names of newsrooms.toml."""
-
-    agencies: frozenset[str]
-    outlets: frozenset[str]
-
-
 @cache
 def source_words() -> SourceWords:
     """The shipped lists."""
     return load_lexicon("sources.toml", SourceWords)
 
 
-@cache
-def newsrooms() -> Newsrooms:
-    """The shipped names."""
-    return load_lexicon("newsrooms.toml", Newsrooms)
-
-
-class Newsroom(msgspec.Struct, frozen=True):
+class NamedNewsroom(msgspec.Struct, frozen=True):
     """A newsroom named at [start, end)."""
 
     start: int
@@ -58,17 +46,18 @@ _LONGEST = 5
 
 @cache
 def _kinds_by_words() -> dict[tuple[str, ...], SourceKind]:
-    kinds: dict[tuple[str, ...], SourceKind] = {}
-    for names, kind in ((newsrooms().outlets, "outlet"), (newsrooms().agencies, "agency")):
-        for name in names:
-            kinds[tuple(word.text for word in words_of(name))] = kind  # type: ignore[assignment]
-    return kinds
+    return {
+        tuple(word.text for word in words_of(alias)): "agency"
+        if room.kind == "agency"
+        else "outlet"
+        for alias, room in known_newsrooms().by_alias.items()
+    }
 
 
-def newsrooms_in(text: str, start: int, end: int) -> tuple[Newsroom, ...]:
+def newsrooms_in(text: str, start: int, end: int) -> tuple[NamedNewsroom, ...]:
     """The newsrooms that text[start:end] names, in order, the longest name where several fit."""
     words = words_of(text[start:end])
-    found: list[Newsroom] = []
+    found: list[NamedNewsroom] = []
     at = 0
     while at < len(words):
         step = _newsroom_at(words, at)
@@ -76,7 +65,7 @@ def newsrooms_in(text: str, start: int, end: int) -> tuple[Newsroom, ...]:
             at += 1
             continue
         last, kind = step
-        found.append(Newsroom(start + words[at].start, start + words[last - 1].end, kind))
+        found.append(NamedNewsroom(start + words[at].start, start + words[last - 1].end, kind))
         at = last
     return tuple(found)
 
@@ -113,7 +102,7 @@ def source_kind(text: str, source: Offsets, persons: tuple[Offsets, ...]) -> Sou
     return _kind_of_noun(head, rooms)
 
 
-def _kind_of_noun(head: Word, rooms: tuple[Newsroom, ...]) -> SourceKind:
+def _kind_of_noun(head: Word, rooms: tuple[NamedNewsroom, ...]) -> SourceKind:
     lists = source_words()
     forms = {head.low, singular(head.low) or head.low}
     if forms & lists.persons and not (forms & lists.documents and not forms & {"figure"}):

@@ -8,8 +8,8 @@ from importlib import resources
 
 import msgspec
 
+from recension.annotate.newsrooms import Newsroom, Registry, known_newsrooms
 from recension.model.span import Offsets
-from recension.trace.newsrooms import Newsroom, alias_pattern, by_alias, newsrooms
 
 _HEAD = 300
 _REACH = 60
@@ -57,20 +57,23 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s)?(?:,?\s+(?:{between})){{0,3}},?\s+(?:{cues})(?!\w)")
 
 
-def stated_credits(text: str) -> tuple[Stated, ...]:
-    """Every credit that `text` gives to a known newsroom, in order.
+def stated_credits(text: str, registry: Registry | None = None) -> tuple[Stated, ...]:
+    """Every credit that `text` gives to a newsroom of `registry` (the known ones), in order.
 
     Forms: "told AFP", "according to the Reuters news agency", "AFP journalists", "(Reuters) -",
     "PARIS, AFP -", a name or by-line that is a line of its own, an agency's signature line.
     Credits of pictures and newsrooms merely mentioned are not among them.
     """
-    named = (_credit(text, match) for match in alias_pattern().finditer(text))
+    registry = registry or known_newsrooms()
+    named = (
+        _credit(text, match, registry.by_alias[match.group()])
+        for match in registry.pattern.finditer(text)
+    )
     found = [*(credit for credit in named if credit is not None), *_signed(text)]
     return tuple(sorted(found, key=lambda credit: (credit.offsets, credit.newsroom.name)))
 
 
-def _credit(text: str, match: re.Match[str]) -> Stated | None:
-    newsroom = by_alias()[match.group()]
+def _credit(text: str, match: re.Match[str], newsroom: Newsroom) -> Stated | None:
     start, end = match.span()
     carried = _carried(text, start, end)
     if carried is not None:
@@ -118,7 +121,7 @@ def _is_picture(text: str, start: int, end: int) -> bool:
 
 
 def _signed(text: str) -> Iterator[Stated]:
-    for newsroom in newsrooms():
+    for newsroom in known_newsrooms().rooms:
         if newsroom.signature:
             for match in re.finditer(rf"(?m)^{newsroom.signature}$", text):
                 if match.start() > _HEAD:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from recension.annotate.newsrooms import known_newsrooms, newsrooms
 from recension.model.identity import digest_id
 from recension.model.lineage import Credit, Independence, Origin, OriginKind, Passage
 from recension.model.span import Offsets
 from recension.trace.credits import Stated, own_reporting
-from recension.trace.newsrooms import newsroom_of, newsrooms
 from recension.trace.witness import Witness
 
 _MUCH = 0.3
@@ -49,7 +49,7 @@ def stated_rests(witness: Witness, credits: Sequence[Stated]) -> tuple[Rest, ...
     own = own_reporting(witness.text)
     publisher = witness.article.publisher
     if own is not None and publisher:
-        known = newsroom_of(publisher)
+        known = known_newsrooms().published_by(publisher)
         key = (known.house, known.name) if known else (publisher, publisher)
         evidence.setdefault(key, []).append(own)
     return tuple(
@@ -140,7 +140,7 @@ def _evidence(rest: Rest, passages: Sequence[Passage]) -> tuple[Offsets, ...]:
 
 def _own(witness: Witness) -> tuple[Rest, ...]:
     """The article's publisher, if it is a newsroom known to gather news; else one without name."""
-    known = newsroom_of(witness.article.publisher)
+    known = known_newsrooms().published_by(witness.article.publisher)
     if known is not None:
         return (Rest(known.house, False, (), known.name),)
     return (Rest(witness.id, False, (), None),)

@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 
+from recension.annotate.newsrooms import with_named_in
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.identity import digest_id
@@ -39,7 +40,8 @@ def trace_story(
     """
     read = [read_witness(one, annotations.get(one.id)) for one in _ordered(articles)]
     witnesses = without_background(read, background)
-    credits = [stated_credits(one.text) for one in witnesses]
+    registry = with_named_in((one.text for one in witnesses), (one.publisher for one in articles))
+    credits = [stated_credits(one.text, registry) for one in witnesses]
     weight = weights(witnesses, background, settings.pair_weight)
     parents = _parents(witnesses, credits, weight, settings)
     edges = [_edge(witnesses, one, weight, settings) for one in parents]

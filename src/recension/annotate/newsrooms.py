@@ -1,0 +1,99 @@
+"""Newsrooms: who is known to gather news, by which names, and of which family."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from recension.model.lineage import OriginKind
+
+
+class Newsroom(msgspec.Struct, frozen=True):
+    """A newsroom as newsrooms.toml lists it; `family` is the group that shares its copy."""
+
+    name: str
+    kind: OriginKind
+    aliases: tuple[str, ...]
+    family: str | None = None
+    signature: str | None = None
+
+    @property
+    def house(self) -> str:
+        """The name that stands for its whole family."""
+        return self.family or self.name
+
+
+class _File(msgspec.Struct):
+    newsroom: tuple[Newsroom, ...]
+
+
+@cache
+def newsrooms() -> tuple[Newsroom, ...]:
+    """All known newsrooms, in the order of the file."""
+    raw = resources.files("recension.annotate").joinpath("newsrooms.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(raw), _File).newsroom
+
+
+class Registry(msgspec.Struct, frozen=True):
+    """Newsrooms to look up: by any of their names, and a pattern that finds any name as words."""
+
+    rooms: tuple[Newsroom, ...]
+    by_alias: dict[str, Newsroom]
+    pattern: re.Pattern[str]
+
+    def published_by(self, publisher: str | None) -> Newsroom | None:
+        """The newsroom that publishes under this name ("BBC News", "AFP"), None if not known."""
+        if not publisher:
+            return None
+        name = publisher.strip()
+        folded = name.casefold()
+        return self.by_alias.get(name) or next(
+            (room for alias, room in self.by_alias.items() if alias.casefold() == folded), None
+        )
+
+
+def registry_of(rooms: Iterable[Newsroom]) -> Registry:
+    """A registry of `rooms`; the longest name is found where several fit."""
+    kept = tuple(rooms)
+    aliases = {alias: room for room in kept for alias in (room.name, *room.aliases)}
+    longest = sorted(aliases, key=lambda alias: (-len(alias), alias))
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+    return Registry(kept, aliases, pattern)
+
+
+@cache
+def known_newsrooms() -> Registry:
+    """The registry of the shipped list."""
+    return registry_of(newsrooms())
+
+
+_NAME = r"[^\W\d_a-z][\w&.-]*(?: [^\W\d_a-z][\w&.-]*){0,3}"
+_SELF_NAMED = (
+    re.compile(rf"(?m)^[A-Z][\w .,'’/-]{{1,60}}\(({_NAME})\)\s*[-–—]"),
+    re.compile(rf"(?m)^(?:Reporting by|Source:|Copyright) ({_NAME})\.?$"),
+)
+_LONGEST_NAME = 40
+
+
+def with_named_in(texts: Iterable[str], publishers: Iterable[str | None]) -> Registry:
+    """The known newsrooms and those that a story itself shows to be some.
+
+    A publisher of one of its articles is one, and so is who stands in a dateline's brackets
+    ("BELMAR, March 9 (MPA) -") or signs a line of its own ("Reporting by MPA").
+    """
+    known = known_newsrooms()
+    named = {publisher.strip() for publisher in publishers if publisher}
+    for text in texts:
+        for form in _SELF_NAMED:
+            named.update(form.findall(text))
+    new = sorted(
+        name
+        for name in named
+        if 1 < len(name) <= _LONGEST_NAME and known.published_by(name) is None
+    )
+    if not new:
+        return known
+    return registry_of((*known.rooms, *(Newsroom(name, "unknown", ()) for name in new)))
