@@ -10,6 +10,7 @@ from recension.annotate.article import annotate_article
 from recension.code.story import code_story
 from recension.collate.story import collate_story
 from recension.group.grouping import group_articles
+from recension.group.settings import Grouping
 from recension.intake import Reading, Request, read
 from recension.model.account import Account, Generator
 from recension.model.annotation import Annotation
@@ -21,6 +22,7 @@ from recension.model.stage import Stage
 from recension.model.story import Story
 from recension.resolve.entities import resolve_entities
 from recension.spread import Progress, silent, spread, workers
+from recension.trace.rarity import Background, background_of
 from recension.trace.story import trace_story
 
 STAGES = (
@@ -36,13 +38,22 @@ MODEL = "rules/1"
 """What reads the language: rules and data files, no trained model yet."""
 
 
+_ENOUGH_STORIES = 20
+"""Below so many stories a phrase in several articles is news shared, not background."""
+
+
 class Group(msgspec.Struct, frozen=True):
-    """The articles of one story with their annotations, and what holds each in it, by id."""
+    """The articles of one story with their annotations, and what holds each in it, by id.
+
+    `background` counts what all articles of the run say, so that a story's common phrases are told
+    from what every outlet carries.
+    """
 
     story: str
     articles: tuple[Article, ...]
     annotations: dict[str, Annotation]
     why: dict[str, str]
+    background: Background | None
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -111,7 +122,9 @@ def events_by_article(
 ) -> dict[str, tuple[Event, ...]]:
     """The events of each article read by itself, by article id."""
     alone = [
-        Group(digest_id("s", article.id), (article,), {article.id: annotations[article.id]}, {})
+        Group(
+            digest_id("s", article.id), (article,), {article.id: annotations[article.id]}, {}, None
+        )
         for article in articles
     ]
     with workers(jobs) as pool:
@@ -133,15 +146,24 @@ def _groups(
     grouping = group_articles(articles, annotations)
     progress("group", 1, 1)
     by_id = {article.id: article for article in articles}
+    background = _background(articles, grouping)
     return [
         Group(
             story=digest_id("s", *sorted(members)),
             articles=tuple(by_id[member] for member in members),
             annotations={member: annotations[member] for member in members},
             why={member: grouping.why[member] for member in members},
+            background=background if len(members) > 1 else None,
         )
         for members in grouping.stories
     ]
+
+
+def _background(articles: Sequence[Article], grouping: Grouping) -> Background | None:
+    """Of several stories; of one alone nothing can be told from it."""
+    if len(grouping.stories) < _ENOUGH_STORIES:
+        return None
+    return background_of(article.text for article in articles)
 
 
 def _stories(
@@ -157,7 +179,7 @@ def _stories(
 
 def _story(group: Group) -> Story:
     articles, annotations = group.articles, group.annotations
-    lineage = trace_story(articles, annotations)
+    lineage = trace_story(articles, annotations, group.background)
     entities = resolve_entities(articles, annotations)
     collated = collate_story(articles, annotations, lineage, entities)
     events = code_story(articles, annotations, lineage, entities, collated)
@@ -179,7 +201,7 @@ def _story(group: Group) -> Story:
 
 
 def _lineage(group: Group) -> Lineage:
-    return trace_story(group.articles, group.annotations)
+    return trace_story(group.articles, group.annotations, group.background)
 
 
 def _events_alone(group: Group) -> tuple[Event, ...]:

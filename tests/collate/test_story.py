@@ -415,3 +415,20 @@ def test_a_mixed_article_shows_one_origin_unless_the_claim_names_one(
     assert (reading.independence.low, reading.independence.high) == (1, 2)
     (alone,) = asked(collate(articles[1:], lineage=lineage), KILLED).readings
     assert alone.origins == ("o-own",)
+
+
+def test_a_copy_that_drops_the_credit_adds_no_voice(collate: Collate, article: Make) -> None:
+    articles = [
+        article("Gazette", "The flood killed 12 people, police told the BBC."),
+        article("Herald", "The flood killed 12 people."),
+    ]
+    told, copied = (each.id for each in articles)
+    own = Origin("o-own", "BBC", "broadcaster", (_credit(told),))
+    wire = Origin("o-wire", "Wire", "agency", (_credit(copied),))
+    apart = Lineage((own, wire), (), Independence(2, 2, "two newsrooms"))
+    taken = Derivation(told, copied, "edited", 0.4, (), "dates", (1.0, 0.0))
+    kin = Lineage((own, wire), (taken,), Independence(2, 2, "two newsrooms"))
+    (alone,) = asked(collate(articles, lineage=apart), KILLED).readings
+    (together,) = asked(collate(articles, lineage=kin), KILLED).readings
+    assert alone.independence.low == 2
+    assert together.independence.low == 1

@@ -40,26 +40,64 @@ def independence_of(answers: Sequence[Answer], lineage: Lineage) -> Independence
     origins = origins_of(answers, lineage)
     if not origins:
         return Independence(None, None, "No origin of these articles is known.")
-    low = _at_least([_can_rest_on(answer, lineage) for answer in answers])
+    families = _kin(answers, lineage)
+    low = _at_least([each for family in families for each in _choices(family, lineage)])
     if lineage.independence.low is not None:
         low = min(low, lineage.independence.low)
     high = len(origins)
     return Independence(low, max(low, high), _basis(origins, low, high))
 
 
-def _at_least(choices: Sequence[tuple[Origin, ...]]) -> int:
-    """How many origins the answers need: one that could rest on any of two shows only one.
+def _kin(answers: Sequence[Answer], lineage: Lineage) -> list[list[Answer]]:
+    """The answers of articles that took from one another, together; what stands alone, alone."""
+    home = {answer.finding.article: answer.finding.article for answer in answers}
 
-    Origins without a name or a stated credit may be another of them, and are counted as one.
+    def root(article: str) -> str:
+        while home[article] != article:
+            article = home[article]
+        return article
+
+    for taken in lineage.derivations:
+        if taken.from_ in home and taken.to in home:
+            home[max(root(taken.from_), root(taken.to))] = min(root(taken.from_), root(taken.to))
+    families: dict[str, list[Answer]] = {}
+    for answer in answers:
+        families.setdefault(root(answer.finding.article), []).append(answer)
+    return [families[key] for key in sorted(families)]
+
+
+def _choices(family: Sequence[Answer], lineage: Lineage) -> list[tuple[Origin, ...]]:
+    """For each answer of one family the origins it can rest on.
+
+    Copies do not vote: where a claim's own chain names its origin, its kin that name none say it
+    after it, and are left out.
+    """
+    choices = [(answer, _can_rest_on(answer, lineage)) for answer in family]
+    naming = [own for answer, own in choices if any(_names(answer, origin) for origin in own)]
+    return naming or [own for _, own in choices]
+
+
+def _at_least(choices: Sequence[tuple[Origin, ...]]) -> int:
+    """How many origins the answers need: one that could rest on either of two shows only one.
+
+    Origins without a name or a stated credit may be another of them, and show none.
     """
     shown = 0
     spoken_for: set[str] = set()
-    for origins in sorted(choices, key=lambda each: (len(each), [one.id for one in each])):
-        ids = {origin.id for origin in origins if origin.name is not None and _stated(origin)}
-        if ids and len(ids) == len(origins) and not ids & spoken_for:
+    for origins in sorted(choices, key=_size_and_ids):
+        ids = {origin.id for origin in origins}
+        if origins and all(map(_is_shown, origins)) and not ids & spoken_for:
             shown += 1
             spoken_for |= ids
     return max(1, shown)
+
+
+def _size_and_ids(origins: Sequence[Origin]) -> tuple[int, list[str]]:
+    return len(origins), [origin.id for origin in origins]
+
+
+def _is_shown(origin: Origin) -> bool:
+    return origin.name is not None and _stated(origin)
 
 
 def _stated(origin: Origin) -> bool:
