@@ -94,19 +94,25 @@ def _pull(above: Sequence[str], placed: Mapping[str, Node]) -> float:
 
 
 def _credit_edges(story: Story, placed: Mapping[str, Node]) -> list[Edge]:
-    taken = {derivation.to for derivation in story.derivations}
-    return [
-        Edge(
-            above=placed[origin.id],
-            below=placed[credit.article],
-            share=0.0,
-            inferred=credit.credit == "inferred",
-            label=f"{credit.credit} credit",
-        )
-        for origin in story.origins
-        for credit in origin.articles
-        if credit.credit == "stated" or credit.article not in taken
-    ]
+    """An origin is joined to the first of each line that rests on it; its copies hang from that."""
+    above: dict[str, set[str]] = {}
+    for derivation in story.derivations:
+        above.setdefault(derivation.to, set()).add(derivation.from_)
+    edges = []
+    for origin in story.origins:
+        resting = {credit.article for credit in origin.articles}
+        for credit in origin.articles:
+            if not above.get(credit.article, set()) & resting:
+                edges.append(
+                    Edge(
+                        above=placed[origin.id],
+                        below=placed[credit.article],
+                        share=0.0,
+                        inferred=credit.credit == "inferred",
+                        label=f"{credit.credit} credit",
+                    )
+                )
+    return edges
 
 
 def _derivation_edges(story: Story, placed: Mapping[str, Node]) -> list[Edge]:
