@@ -24,10 +24,10 @@ from recension.text.sentences import sentence_offsets
 Standing = Literal["solid", "contested", "changed", "single-source"]
 STANDINGS: tuple[Standing, ...] = ("solid", "contested", "changed", "single-source")
 HEADINGS: dict[Standing, str] = {
-    "solid": "On several independent origins",
+    "solid": "Shown on several independent origins",
     "contested": "Contested",
     "changed": "Changed on the way or revised",
-    "single-source": "On a single origin",
+    "single-source": "Shown on one origin only",
 }
 _CONTESTED = ("conflict", "estimates")
 _KINDS = ("quantity", "status")
