@@ -9,8 +9,7 @@ from recension import __version__
 from recension.annotate.article import annotate_article
 from recension.code.story import code_story
 from recension.collate.story import collate_story
-from recension.group.grouping import group_articles
-from recension.group.settings import Grouping
+from recension.group.grouping import Grouping, group_articles
 from recension.intake import Reading, Request, read
 from recension.model.account import Account, Generator
 from recension.model.annotation import Annotation

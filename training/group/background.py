@@ -14,8 +14,8 @@ from recension.text.words import words
 MOST_STEMS = 40_000
 LINES = (
     "# How many news articles hold a stem, and in what share of them (in 100) it stands with a",
-    "# capital away from the start of a sentence. Counted over the texts of PolNeAR (train) and the",
-    "# AllSides leads of the framing-bias set; counts alone.",
+    "# capital away from the start of a sentence. Counted over the texts of PolNeAR (train) and",
+    "# the AllSides leads of the framing-bias set; counts alone.",
     "# Made by training/group/background.py; stems after recension.text.words.",
 )
 

@@ -1,101 +1,97 @@
-"""Fit the weights of grouping: logistic regression on pairs that the index would compare.
+"""Fit the weights by which articles are taken for one story.
 
-python -m training.group.train DATA_ROOT OUT.json
+python -m training.group.train ../shared/data [--write]
 """
 
-import csv
+import argparse
 import json
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from recension.annotate.article import annotate_article
-from recension.group.decision import Weights
-from recension.group.evidence import EVIDENCE, Evidence, evidence_between
-from recension.group.index import Index
-from recension.group.profile import Profile, profile_of
-from recension.group.shelf import Shelf
+from recension.group.background import news_background
+from recension.group.likeness import Decision, evidence
+from recension.group.profile import profile_of
 from recension.model.article import Article
 
-Labels = NDArray[np.bool_]
+WEIGHTS = Path("src/recension/group/weights.json")
+THRESHOLD = -0.5
+_LOOK_ALIKE = 0.04
+"""Pairs of two stories below this cosine are no question, and would drown those that are."""
 
 
-def article_from(row: dict[str, str]) -> Article:
-    """A labelled row as an article without title or date."""
-    return Article(row["id"], "p", 0, None, None, None, "en", None, row["text"], (), ())
+def read(data: Path) -> tuple[list[Article], list[str], list[int]]:
+    """The ECB+ development articles with story and topic."""
+    lines = (data / "ecbplus" / "dev.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    articles = [
+        Article(row["id"], "p", 0, None, None, None, "en", None, row["text"], (), ())
+        for row in rows
+    ]
+    return articles, [row["story"] for row in rows], [row["topic"] for row in rows]
 
 
-def rows_of(path: Path) -> list[dict[str, str]]:
-    """The rows of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+def features(articles: Sequence[Article]) -> tuple[list[str], NDArray[np.float32]]:
+    """The names of the evidence and its values, (n, n, k)."""
+    background = news_background()
+    profiles = [profile_of(article, background) for article in articles]
+    named = list(evidence(profiles, background))
+    return [name for name, _ in named], np.stack([alike for _, alike in named], -1)
 
 
-def profiles_of(rows: Sequence[dict[str, str]]) -> list[Profile]:
-    """The profiles of labelled rows, annotated."""
-    articles = [article_from(row) for row in rows]
-    return [profile_of(article, annotate_article(article)) for article in articles]
+def fitted(
+    names: Sequence[str], values: NDArray[np.float32], stories: Sequence[str], about: str
+) -> Decision:
+    """The decision fitted on the pairs of these articles."""
+    rows, columns = np.triu_indices(len(stories), 1)
+    kind = np.unique(stories, return_inverse=True)[1]
+    same = kind[rows] == kind[columns]
+    pairs = values[rows, columns]
+    asked = same | (pairs[:, 0] > _LOOK_ALIKE)
+    model = LogisticRegression(C=10, max_iter=1000).fit(pairs[asked], same[asked])
+    weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True)}
+    return Decision(about, round(float(model.intercept_[0]), 4), THRESHOLD, weights)
 
 
-def headlines_of(root: Path) -> list[dict[str, str]]:
-    """The rows of the News Aggregator that have a title and a time, in order of time."""
-    path = root / "headlines" / "uci-news-aggregator.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["TIMESTAMP"] and row["TITLE"]]
-    return sorted(rows, key=lambda row: (int(row["TIMESTAMP"]), int(row["ID"])))
+def folds(topics: Sequence[int], count: int = 5) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows to fit on and rows to score, topics dealt to the folds in turn."""
+    order = sorted(set(topics))
+    for fold in range(count):
+        scored = set(order[fold::count])
+        yield (
+            [row for row, topic in enumerate(topics) if topic not in scored],
+            [row for row, topic in enumerate(topics) if topic in scored],
+        )
 
 
-def headline_profiles(rows: Sequence[dict[str, str]]) -> list[Profile]:
-    """The profiles of headlines, each an article of one line."""
-    texts = ({"id": row["ID"], "text": row["TITLE"]} for row in rows)
-    return [profile_of(article_from(row), None) for row in texts]
-
-
-def pairs_of(profiles: Sequence[Profile], stories: Sequence[str]) -> tuple[Evidence, Labels]:
-    """Evidence and labels of every pair that shares keys."""
-    shelf, index = Shelf(), Index(4 * len(profiles))
-    tables: list[Evidence] = []
-    labels: list[Labels] = []
-    for at, profile in enumerate(profiles):
-        places = index.near(profile.keys, 400)
-        if len(places):
-            tables.append(evidence_between(profile, shelf, places))
-            labels.append(np.array([stories[int(p)] == stories[at] for p in places]))
-        index.add(shelf.add(profile), profile.keys)
-    return np.concatenate(tables), np.concatenate(labels)
-
-
-def fit(parts: Sequence[tuple[Evidence, Labels]], made_from: str, without: str = "") -> Weights:
-    """Weights from several sets that count alike, whatever their size."""
-    evidence = np.concatenate([part[0] for part in parts]).copy()
-    labels = np.concatenate([part[1] for part in parts])
-    share = np.concatenate([np.full(len(part[1]), 1 / part[1].sum()) for part in parts])
-    for name in EVIDENCE:
-        if without and name.startswith(without):
-            evidence[:, EVIDENCE.index(name)] = 0
-    middle, spread = evidence.mean(axis=0), evidence.std(axis=0) + 1e-9
-    model = LogisticRegression(C=1.0, max_iter=3000)
-    model.fit((evidence - middle) / spread, labels, sample_weight=share * parts[0][1].sum())
-    weights = model.coef_[0] / spread
-    weights[evidence.std(axis=0) < 1e-6] = 0
-    intercept = float(model.intercept_[0] - (weights * middle).sum())
-    named = {name: round(float(w), 4) for name, w in zip(EVIDENCE, weights, strict=True)}
-    return Weights(made_from, round(intercept, 4), named)
-
-
-def main(root: Path, out: Path) -> None:
-    """Write the weights fitted on all of ECB+ dev and the AllSides leads."""
-    parts = []
-    for name in ("ecbplus/dev.jsonl", "allsides/leads.jsonl"):
-        rows = rows_of(root / name)
-        parts.append(pairs_of(profiles_of(rows), [row["story"] for row in rows]))
-    weights = fit(parts, "ECB+ dev (CC BY 3.0) and AllSides leads (MIT): pairs and labels alone")
-    out.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=2) + b"\n")
+def main() -> None:
+    """Fit on all of the development articles."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--write", action="store_true", help="write the shipped weights")
+    arguments = parser.parse_args()
+    articles, stories, _ = read(arguments.data)
+    names, values = features(articles)
+    about = (
+        f"training/group/train.py, ECB+ dev, {len(articles)} articles, {len(set(stories))} stories"
+    )
+    decision = fitted(names, values, stories, about)
+    text = json.dumps(
+        {
+            "about": decision.about,
+            "bias": decision.bias,
+            "threshold": decision.threshold,
+            "weights": decision.weights,
+        },
+        indent=2,
+    )
+    print(text)
+    if arguments.write:
+        WEIGHTS.write_text(text + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()

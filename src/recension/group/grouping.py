@@ -1,130 +1,81 @@
-"""Articles in, stories out: the partition of a pool, the same in whatever order it comes."""
+"""Articles → stories: which of them tell of one event."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
+import msgspec
 
 from recension.group.background import news_background
+from recension.group.likeness import Decision, Floats, log_odds, shipped_decision
+from recension.group.linkage import average_linkage
 from recension.group.profile import Profile, profile_of
-from recension.group.reasons import alone, held_by
-from recension.group.settings import Grouping, Judgement, Settings
-from recension.group.stream import Stream
-from recension.group.terms import terms_of
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 
-Vectors = Mapping[str, NDArray[np.float32]]
-_CERTAIN = 1e6
+_MOST_NAMED = 4
+
+
+class Grouping(msgspec.Struct, frozen=True):
+    """The partition: each story's article ids, sorted, and for each article why it is there."""
+
+    stories: tuple[tuple[str, ...], ...]
+    why: dict[str, str]
 
 
 def group_articles(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
-    settings: Settings | None = None,
-    judgements: Sequence[Judgement] = (),
-    vectors: Vectors | None = None,
+    decision: Decision | None = None,
 ) -> Grouping:
-    """The stories that the articles tell, each with what holds every article in it.
+    """The stories that `articles` tell, the same whatever the order they come in.
 
-    Articles are taken in order of date and then of content, so their order of arrival does not
-    show. Annotations may be missing for some or all. `judgements` are never overruled, except by
-    other judgements. `vectors` are sentence vectors of unit length by article id.
+    Every pair is weighed (`likeness`), and stories are the clusters of average linkage over the
+    pairs' log odds. Copies of one text are taken as one. Time and memory grow with the square of
+    the number of distinct texts. `annotations` are not needed yet.
     """
-    profiles = [profile_of(article, annotations.get(article.id)) for article in articles]
-    firsts, copies = _distinct(profiles)
-    stream = Stream(settings)
-    for profile in firsts:
-        stream.add(profile, vectors)
-    place = {one.id: at for at, first in enumerate(firsts) for one in copies[first.digest]}
-    settled = stream.settled(_judged(judgements, place), vectors)
-    by_id = {article.id: article for article in articles}
-    stories = _with_copies(settled, firsts, copies)
-    return Grouping(
-        stories=stories,
-        why=_reasons(settled, stream, firsts, copies, by_id, annotations),
-        changes=tuple(_changes(stream.stories(), settled, firsts)),
-    )
-
-
-def _distinct(profiles: Iterable[Profile]) -> tuple[list[Profile], dict[str, list[Profile]]]:
-    """One profile for each content, in reporting order, and all profiles of that content."""
-    copies: dict[str, list[Profile]] = {}
-    for profile in sorted(profiles, key=_reporting_order):
-        copies.setdefault(profile.digest, []).append(profile)
-    return [same[0] for same in copies.values()], copies
-
-
-def _reporting_order(profile: Profile) -> tuple[bool, float, str, str]:
-    return profile.day is None, profile.day or 0.0, profile.digest, profile.id
-
-
-def _judged(
-    judgements: Sequence[Judgement], place: Mapping[str, int]
-) -> dict[tuple[int, int], float]:
-    return {
-        (place[word.left], place[word.right]): _CERTAIN if word.same else -_CERTAIN
-        for word in judgements
-        if word.left in place and word.right in place
-    }
-
-
-def _with_copies(
-    settled: Sequence[Sequence[int]], firsts: Sequence[Profile], copies: Mapping[str, list[Profile]]
-) -> tuple[tuple[str, ...], ...]:
-    stories = (
-        tuple(sorted(one.id for at in found for one in copies[firsts[at].digest]))
-        for found in settled
-    )
-    return tuple(sorted(stories))
-
-
-def _reasons(
-    settled: Sequence[Sequence[int]],
-    stream: Stream,
-    firsts: Sequence[Profile],
-    copies: Mapping[str, list[Profile]],
-    by_id: Mapping[str, Article],
-    annotations: Mapping[str, Annotation],
-) -> dict[str, str]:
+    del annotations
+    decision = decision or shipped_decision()
+    copies = _copies(articles)
+    profiles = [profile for profile, _ in copies]
+    odds = log_odds(profiles, news_background(), decision)
+    clusters = average_linkage(odds, decision.threshold)
     why: dict[str, str] = {}
+    for rows in clusters:
+        for row in rows:
+            reason = _reason(row, rows, copies, odds)
+            why |= {article.id: reason for article in copies[row][1]}
+    stories = (sorted(a.id for row in rows for a in copies[row][1]) for rows in clusters)
+    return Grouping(tuple(sorted(map(tuple, stories))), why)
+
+
+def _copies(articles: Sequence[Article]) -> list[tuple[Profile, list[Article]]]:
+    """Articles of the same text together, in order of its digest: arrival gets no further."""
     background = news_background()
-    for found in settled:
-        held = {at: _holder(at, found, stream, firsts) for at in found}
-        terms = {
-            at: terms_of(by_id[firsts[at].id], annotations.get(firsts[at].id), background)
-            for at in (found if len(found) > 1 else ())
-        }
-        for at, holder in held.items():
-            same = copies[firsts[at].digest]
-            if holder is not None:
-                other = by_id[firsts[holder].id]
-                said = held_by(terms[at], other, terms[holder], background)
-            else:
-                said = alone(by_id[same[0].id])
-            for one in same:
-                why[one.id] = said if one is same[0] else f"Word for word the same as {same[0].id}."
-            if holder is None and len(same) > 1:
-                why[same[0].id] = f"{len(same)} copies of one text, word for word."
-    return why
+    by_text: dict[str, tuple[Profile, list[Article]]] = {}
+    for article in sorted(articles, key=lambda article: article.id):
+        profile = profile_of(article, background)
+        by_text.setdefault(profile.key, (profile, []))[1].append(article)
+    return [by_text[key] for key in sorted(by_text)]
 
 
-def _holder(at: int, found: Sequence[int], stream: Stream, firsts: Sequence[Profile]) -> int | None:
-    others = [other for other in found if other != at][: stream.settings.dense]
+def _reason(
+    row: int, rows: Sequence[int], copies: Sequence[tuple[Profile, list[Article]]], odds: Floats
+) -> str:
+    profile, same = copies[row]
+    others = [other for other in rows if other != row]
     if not others:
-        return None
-    scores = stream.scores(firsts[at], np.array(others, dtype=np.int64))
-    return others[int(np.argmax(scores))]
+        return "The same text." if len(same) > 1 else "Alone: no other article is alike enough."
+    nearest = max(others, key=lambda other: (odds[row, other], -other))
+    other, of = copies[nearest]
+    shared = [name for name in profile.main_names if name in other.names][:_MOST_NAMED]
+    rare = _rarest(set(profile.lead) & set(other.body) - set(profile.names))
+    parts = [
+        f"names {', '.join(name.capitalize() for name in shared)}" if shared else "",
+        f"tells of {', '.join(rare)}" if rare else "",
+    ]
+    said = " and ".join(part for part in parts if part) or "is worded alike"
+    return f"Held by “{of[0].title or of[0].id}”, which also {said}."
 
 
-def _changes(
-    arrived: Sequence[Sequence[int]], settled: Sequence[Sequence[int]], firsts: Sequence[Profile]
-) -> Iterable[str]:
-    now = {at: number for number, found in enumerate(settled) for at in found}
-    was = {at: number for number, found in enumerate(arrived) for at in found}
-    for found in arrived:
-        if len({now[at] for at in found}) > 1:
-            yield f"Split: the story of {firsts[found[0]].id}; it holds together too little."
-    for found in settled:
-        if len({was[at] for at in found}) > 1:
-            yield f"Merged: stories into that of {firsts[found[0]].id}; on average they hold."
+def _rarest(stems: set[str]) -> list[str]:
+    background = news_background()
+    return sorted(stems, key=lambda stem: (-background.rarity(stem), stem))[:_MOST_NAMED]

@@ -1,121 +1,58 @@
-"""What grouping keeps of an article: a few sparse vectors, small enough for a million of them."""
+"""What of an article tells which story it is of: its words, names, lead and numbers."""
 
-import datetime
-import math
-import zlib
-from collections.abc import Mapping
-from functools import lru_cache
+import hashlib
+from collections import Counter
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
-from recension.group.background import Background, news_background
-from recension.group.terms import Terms, terms_of
-from recension.model.annotation import Annotation
-from recension.model.article import Article, Published
+from recension.group.background import Background
+from recension.model.article import Article
+from recension.text.words import words
 
-Ids = NDArray[np.uint32]
-Weights = NDArray[np.float32]
-
-FACETS = (
-    "head", "body", "names", "persons", "places", "numbers", "dates", "counts", "counted",
-    "shingles",
-)  # fmt: skip
-_KEPT = {"head": 24, "body": 64, "names": 24, "shingles": 24}
-_KEPT_OTHERWISE = 12
-_COMMON = 1.0
-_KEYS = {"head": 8, "body": 12, "names": 8, "shingles": 8}
-
-
-class Facet(msgspec.Struct, frozen=True):
-    """A sparse vector of unit length: ascending 32-bit hashes of terms, and their weights."""
-
-    ids: Ids
-    weights: Weights
+LEAD = 400
+"""Characters at an article's head whose words count twice: the lead says what the story is."""
+_LEAD_WORDS = 50
+_MAIN_NAMES = 8
+_TELLING = 1.5
+"""Rarity from which a word tells something: below, more than a fifth of all articles hold it."""
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """An article as grouping sees it.
+    """Stems of the body and of names with their counts; the lead's telling stems; numbers.
 
-    `day` counts days from 0001-01-01, null without a date; `keys` are the hashes of its rarest
-    terms, by which the index finds it; `length` is its number of words; `digest` its content's.
+    `main_names` are the names that stand most often, counted double in the lead.
     """
 
-    id: str
-    digest: str
-    day: float | None
-    length: int
-    facets: tuple[Facet, ...]
-    keys: Ids
+    key: str
+    body: dict[str, int]
+    names: dict[str, int]
+    lead: dict[str, int]
+    main_names: dict[str, int]
+    numbers: dict[str, int]
 
 
-def profile_of(
-    article: Article, annotation: Annotation | None, background: Background | None = None
-) -> Profile:
-    """The profile of an article, from its text and what was annotated, and nothing else."""
-    known = background or news_background()
-    terms = terms_of(article, annotation, known)
-    weighed = {facet: weighed_terms(terms, facet, known) for facet in FACETS}
-    return Profile(
-        id=article.id,
-        digest=f"{zlib.crc32((article.title or '').encode('utf-8', 'replace')):08x}"
-        f"{zlib.crc32(article.text.encode('utf-8', 'replace')):08x}",
-        day=day_of(article.published),
-        length=sum(terms.body.values()),
-        facets=tuple(_facet(weighed[facet], _KEPT.get(facet, _KEPT_OTHERWISE)) for facet in FACETS),
-        keys=_keys(weighed),
-    )
+def profile_of(article: Article, background: Background) -> Profile:
+    """The profile of `article`; a title that is not the text's first line is read, too.
 
-
-def weighed_terms(terms: Terms, facet: str, background: Background) -> dict[str, float]:
-    """The terms of one facet, weighed: logarithm of how often, times rarity (Salton 1988)."""
-    held: dict[str, int] = getattr(terms, facet)
-    if facet in ("head", "body", "names", "persons", "places"):
-        return {
-            term: (1 + math.log(often)) * rarity
-            for term, often in held.items()
-            if (rarity := background.rarity(term)) > _COMMON
-        }
-    if facet == "shingles":
-        return dict.fromkeys(sorted(held, key=_hash)[: _KEPT["shingles"]], 1.0)
-    return dict.fromkeys(held, 1.0)
-
-
-def day_of(published: Published | None) -> float | None:
-    """The day of a date, with the time of day as a fraction; null for a month or a year alone."""
-    if published is None or published.precision in ("year", "month"):
-        return None
-    try:
-        moment = datetime.datetime.fromisoformat(published.value.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(datetime.UTC)
-    return moment.toordinal() + (moment.hour * 60 + moment.minute) / 1440
-
-
-def _facet(weighed: Mapping[str, float], kept: int) -> Facet:
-    best = sorted(weighed.items(), key=lambda item: (-item[1], _hash(item[0])))[:kept]
-    merged: dict[int, float] = {}
-    for term, weight in best:
-        merged[_hash(term)] = weight
-    norm = math.sqrt(sum(weight * weight for weight in merged.values())) or 1.0
-    ids = sorted(merged)
-    return Facet(
-        np.array(ids, dtype=np.uint32),
-        np.array([merged[term] / norm for term in ids], dtype=np.float32),
-    )
-
-
-def _keys(weighed: Mapping[str, Mapping[str, float]]) -> Ids:
-    keys: set[int] = set()
-    for facet, many in _KEYS.items():
-        best = sorted(weighed[facet].items(), key=lambda item: (-item[1], _hash(item[0])))[:many]
-        keys.update(_hash(term) for term, _ in best)
-    return np.array(sorted(keys), dtype=np.uint32)
-
-
-@lru_cache(maxsize=1 << 18)
-def _hash(term: str) -> int:
-    return zlib.crc32(term.encode("utf-8", "replace"))
+    `key` is a digest of title and text: equal texts have equal profiles.
+    """
+    title = article.title or ""
+    text = article.text if article.text.startswith(title) else f"{title}\n{article.text}"
+    body: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    lead: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    for word in words(text):
+        times = 2 if word.start < LEAD else 1
+        if word.form[0].isdigit():
+            numbers[word.form] = 1
+        if len(word.form) < 2:
+            continue
+        body[word.stem] += times
+        if word.capital and background.is_name(word.stem):
+            names[word.stem] += times
+        if len(lead) < _LEAD_WORDS and background.rarity(word.stem) >= _TELLING:
+            lead[word.stem] = 1
+    ranked = sorted(names, key=lambda stem: (-names[stem], stem))[:_MAIN_NAMES]
+    key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Profile(key, dict(body), dict(names), lead, dict.fromkeys(ranked, 1), numbers)

@@ -1,0 +1,116 @@
+"""How alike articles are, evidence by evidence, and what that says of their stories."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from recension.group.background import Background
+from recension.group.profile import Profile
+
+Floats = NDArray[np.float32]
+
+_RAREST = 7.5
+"""Rarity beyond which a word is a misspelling as often as a name, and tells no more."""
+_COMMON_SHARE = 0.3
+_COMMON_LEAST = 50
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """Log odds that two articles tell one story: `bias` and a weight for each kind of evidence.
+
+    A story holds together while the mean over its pairs is at least `threshold`.
+    """
+
+    about: str
+    bias: float
+    threshold: float
+    weights: dict[str, float]
+
+
+@cache
+def shipped_decision() -> Decision:
+    """The decision fitted by `python -m training.group.train`."""
+    raw = resources.files("recension.group").joinpath("weights.json").read_bytes()
+    return msgspec.json.decode(raw, type=Decision)
+
+
+def log_odds(profiles: Sequence[Profile], background: Background, decision: Decision) -> Floats:
+    """The log odds of every pair of `profiles`, (n, n) float32, symmetric."""
+    odds = np.full((len(profiles), len(profiles)), decision.bias, np.float32)
+    for name, alike in evidence(profiles, background):
+        odds += np.float32(decision.weights[name]) * alike
+    return odds
+
+
+def evidence(profiles: Sequence[Profile], background: Background) -> Iterator[tuple[str, Floats]]:
+    """Each kind of evidence by name, an (n, n) float32 matrix of shares 0..1, one at a time.
+
+    Words are weighed by their rarity in news at large and never in the pool, so that what is alike
+    stays alike as the pool grows.
+    """
+    bodies = [profile.body for profile in profiles]
+    names = [profile.names for profile in profiles]
+    leads = [profile.lead for profile in profiles]
+    yield "body", _cosines(bodies, background)
+    yield "names", _cosines(names, background)
+    found = _found_in(leads, bodies, background)
+    yield "lead found in the other, mean", (found + found.T) / np.float32(2)
+    yield "lead found in the other, lesser", np.minimum(found, found.T)
+    yield "lead", _cosines(leads, background)
+    main = _found_in([profile.main_names for profile in profiles], names, background)
+    yield "main names found in the other, lesser", np.minimum(main, main.T)
+    yield "numbers", _cosines([profile.numbers for profile in profiles], background)
+
+
+def _rarity(word: str, background: Background) -> float:
+    return min(background.rarity(word), _RAREST)
+
+
+def _holders(bags: Sequence[Mapping[str, int]]) -> dict[str, list[int]]:
+    """Which bags hold each word; words of most of the pool are boilerplate and left out."""
+    most = max(_COMMON_LEAST, int(_COMMON_SHARE * len(bags)))
+    holders: dict[str, list[int]] = {}
+    for number, bag in enumerate(bags):
+        for word in bag:
+            holders.setdefault(word, []).append(number)
+    return {word: held for word, held in sorted(holders.items()) if len(held) <= most}
+
+
+def _cosines(bags: Sequence[Mapping[str, int]], background: Background) -> Floats:
+    """Cosines of log-damped counts weighed by rarity (TF-IDF, Salton and Buckley 1988)."""
+    count = len(bags)
+    squares = np.zeros(count)
+    for number, bag in enumerate(bags):
+        squares[number] = sum(_weight(word, bag, background) ** 2 for word in sorted(bag))
+    found = np.zeros((count, count), np.float32)
+    for word, held in _holders(bags).items():
+        if len(held) > 1:
+            where = np.array(held, np.intp)
+            weights = np.array([_weight(word, bags[n], background) for n in held], np.float32)
+            found[np.ix_(where, where)] += np.outer(weights, weights)
+    scale = np.sqrt(np.maximum(squares, 1e-9)).astype(np.float32)
+    cosines: Floats = found / np.outer(scale, scale)
+    return cosines
+
+
+def _weight(word: str, bag: Mapping[str, int], background: Background) -> float:
+    return (1 + math.log(bag[word])) * _rarity(word, background)
+
+
+def _found_in(
+    parts: Sequence[Mapping[str, int]], wholes: Sequence[Mapping[str, int]], background: Background
+) -> Floats:
+    """(i, j): the share of the rarity of part i's words that stands in whole j."""
+    found = np.zeros((len(parts), len(wholes)), np.float32)
+    holders = _holders(wholes)
+    for number, part in enumerate(parts):
+        total = sum(_rarity(word, background) for word in sorted(part))
+        for word in sorted(part):
+            if total and word in holders:
+                found[number, holders[word]] += _rarity(word, background) / total
+    return found
