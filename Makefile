@@ -47,7 +47,7 @@ bench-annotate: .venv/.bench
 	$(BIN)/python -m benchmarks.annotate $(SHARED)/data
 
 bench-group: .venv/.bench
-	$(BIN)/python -m benchmarks.group
+	$(BIN)/python -m benchmarks.group $(SHARED)/data
 
 bench-trace: .venv/.bench
 	$(BIN)/python -m benchmarks.trace

@@ -59,11 +59,8 @@ def evidence(profiles: Sequence[Profile], background: Background) -> Iterator[tu
     yield "body", _cosines(bodies, background)
     yield "names", _cosines(names, background)
     found = _found_in(leads, bodies, background)
-    yield "lead found in the other, mean", (found + found.T) / np.float32(2)
-    yield "lead found in the other, lesser", np.minimum(found, found.T)
+    yield "lead found in the other", (found + found.T) / np.float32(2)
     yield "lead", _cosines(leads, background)
-    main = _found_in([profile.main_names for profile in profiles], names, background)
-    yield "main names found in the other, lesser", np.minimum(main, main.T)
     yield "numbers", _cosines([profile.numbers for profile in profiles], background)
 
 
