@@ -1,6 +1,7 @@
 """A page's articles, each alone: the way from a document to them."""
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -14,9 +15,13 @@ from recension.extract.headlines import Found, Head, read_head
 from recension.extract.language import language_of
 from recension.extract.mainbody import main_blocks
 from recension.extract.markup import html_blocks
-from recension.extract.metadata import PageMetadata, Stated, page_metadata
+from recension.extract.metadata import (
+    PageMetadata,
+    Stated,
+    calls_itself_an_article,
+    page_metadata,
+)
 from recension.extract.owntext import own_texts, restored
-from recension.extract.pagehead import page_head
 from recension.extract.passages import PassageIndex
 from recension.extract.repeats import mark_repeats
 from recension.extract.settle import Reading, reading_of, settled
@@ -25,7 +30,9 @@ from recension.model.identity import digest_id
 from recension.text.mapped import MappedText
 
 ONE_ARTICLE = Cutting(surest=4.0, threshold=4.0)
-"""How a page is cut that calls itself an article (og:type of the Open Graph protocol)."""
+"""How a page is cut that calls itself an article (og:type, or the one article of its JSON-LD)."""
+_PROSE_WORDS = 12
+_NEAR = 3
 
 _REASONS: dict[str, DropReason] = {
     "repeat": "repeat",
@@ -96,22 +103,48 @@ def _within(place: tuple[int, int], owned: Sequence[tuple[int, int]]) -> bool:
 
 
 def _cutting(document: Document) -> Cutting | None:
-    if document.page.media_type != "text/html":
-        return None
-    return ONE_ARTICLE if page_head(document.text).meta.get("og:type") == "article" else None
+    return ONE_ARTICLE if calls_itself_an_article(document) else None
 
 
 def page_blocks(document: Document) -> tuple[Labelled, ...]:
     """The page's blocks, labelled, repeats marked, and in HTML with what the readers take."""
     if document.page.media_type != "text/html":
         return mark_repeats(label_blocks(dump_blocks(document)))
-    labelled = label_blocks(_ruled(html_blocks(document), document.text))
-    read = main_blocks(document, tuple(one.block for one in labelled))
-    return mark_repeats(
-        tuple(
-            Labelled(block, one.label, one.rule) for block, one in zip(read, labelled, strict=True)
-        )
-    )
+    blocks = _ruled(html_blocks(document), document.text)
+    read = main_blocks(document, tuple(blocks))
+    return mark_repeats(_labelled_near_prose(read))
+
+
+def _labelled_near_prose(blocks: Sequence[Block]) -> list[Labelled]:
+    """The blocks labelled; a menu far from any prose is the site's without a closer look.
+
+    What a block is, is asked of its words alone: a story that the readers leave out may be one.
+    """
+    near: set[int] = set()
+    for at, block in enumerate(blocks):
+        if block.in_main or block.kind == "title" or block.text.count(" ") >= _PROSE_WORDS:
+            near.update(range(at - _NEAR, at + _NEAR + 1))
+    unread = [
+        msgspec.structs.replace(block, in_main=None)
+        for at, block in enumerate(blocks)
+        if at in near
+    ]
+    main = [place for block in blocks if block.in_main and (place := _place(block.content))]
+    looked_at = [_as_read(one, main) for one in label_blocks(unread)]
+    far = [
+        Labelled(block, "furniture", "far-from-prose")
+        for at, block in enumerate(blocks)
+        if at not in near
+    ]
+    return sorted([*looked_at, *far], key=lambda one: _place(one.block.content) or (0, 0))
+
+
+def _as_read(one: Labelled, main: Sequence[tuple[int, int]]) -> Labelled:
+    """The block with whether it lies in one of the places the readers take."""
+    start, _ = _place(one.block.content) or (0, 0)
+    at = bisect_right(main, (start, sys.maxsize)) - 1
+    in_main = at >= 0 and start < main[at][1]
+    return Labelled(msgspec.structs.replace(one.block, in_main=in_main), one.label, one.rule)
 
 
 def _ruled(blocks: Sequence[Block], source: str) -> list[Block]:

@@ -27,6 +27,9 @@ from recension.text.words import words
 _FAR = 40
 """How many paragraphs back a story told again is looked for."""
 
+_BESIDE = 3
+"""How many more paragraphs on either side are looked for on other pages."""
+
 Features = dict[str, float]
 Weights = Mapping[str, float]
 
@@ -276,8 +279,13 @@ def _elsewhere(ground: Ground, joint: Joint, passages: PassageIndex | None) -> F
     """Where else in the batch the two paragraphs stand."""
     if passages is None:
         return {}
-    left, right = (ground.units[k].labelled.block.text for k in (joint.left, joint.right))
-    said = elsewhere(passages, left, right)
+    before = ground.units[max(0, joint.left - _BESIDE) : joint.left + 1]
+    after = ground.units[joint.right : joint.right + _BESIDE + 1]
+    said = elsewhere(
+        passages,
+        [unit.labelled.block.text for unit in before],
+        [unit.labelled.block.text for unit in after],
+    )
     return {
         "opens another page": float(said.opens),
         "together elsewhere": float(said.together),

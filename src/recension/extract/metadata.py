@@ -99,6 +99,16 @@ def page_metadata(document: Document, blocks: Sequence[Block] | None = None) -> 
     )
 
 
+def calls_itself_an_article(document: Document) -> bool:
+    """Whether the page says that it is one article: by og:type, or one article in its JSON-LD."""
+    if document.page.media_type != "text/html":
+        return False
+    if page_head(document.text).meta.get("og:type") == "article":
+        return True
+    keys = _keys()
+    return len(linked_articles(document.text, keys.article_types, keys.elsewhere)) == 1
+
+
 def _own(
     articles: Sequence[LinkedArticle], head: PageHead, blocks: Sequence[Block]
 ) -> LinkedArticle:

@@ -74,15 +74,22 @@ class Elsewhere(msgspec.Struct, frozen=True):
     apart: bool
 
 
-def elsewhere(index: PassageIndex, before: str, after: str) -> Elsewhere:
-    """Whether `after` opens another page, stands right after `before` on one, or without it."""
-    ends, begins = index.spots(tail(before)), index.spots(head(after))
+def elsewhere(index: PassageIndex, before: Sequence[str], after: Sequence[str]) -> Elsewhere:
+    """What other pages say of the paragraphs on either side of a place, the nearest ones innermost.
+
+    Whether the next paragraph opens another page, stands right after the last one on one, or on a
+    page that has nothing of this side. A trimmed copy, which loses its middle or its end, shows
+    nothing: it holds other paragraphs of both sides.
+    """
+    ends, begins = index.spots(tail(before[-1])), index.spots(head(after[0]))
     near = _EDGE_WORDS + _NEIGHBOURS
     together = any(0 <= at - ends[page] <= near for page, at in begins.items() if page in ends)
+    left = {page for text in before for page in index.spots(tail(text))}
+    right = {page for text in after for page in index.spots(head(text))}
     return Elsewhere(
-        opens=any(at < _OPENING_WORDS and page not in ends for page, at in begins.items()),
+        opens=any(at < _OPENING_WORDS and page not in left for page, at in begins.items()),
         together=together,
-        apart=not together and bool((begins.keys() | ends.keys()) - (begins.keys() & ends.keys())),
+        apart=not together and bool((begins.keys() | ends.keys()) - (left & right)),
     )
 
 
