@@ -78,9 +78,20 @@ def _readings(
 ) -> list[Reading]:
     beside = None if passages is None else passages.beside(document.page.id)
     cutting = _cutting(document)
-    parts = restored(cut_blocks(labelled, beside, cutting))
+    whole = cutting is ONE_ARTICLE and not _shows_others(labelled)
+    parts = restored([tuple(labelled)] if whole else cut_blocks(labelled, beside, cutting))
     owned = [pair for pair in zip(parts, own_texts(parts), strict=True) if pair[1]]
     return [reading for part, own in owned for reading in settled(reading_of(part, own), cutting)]
+
+
+def _shows_others(labelled: Sequence[Labelled]) -> bool:
+    """Whether a page shows a second headline, or a mark that other stories follow."""
+    begun = False
+    for one in labelled:
+        if begun and (one.label == "title" or one.rule.startswith("marker:")):
+            return True
+        begun = begun or (one.label == "body" and bool(one.block.in_main))
+    return False
 
 
 def _page_ground(labelled: Sequence[Labelled], readings: Sequence[Reading]) -> list[Labelled]:
