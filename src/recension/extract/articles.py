@@ -1,5 +1,6 @@
 """A page's articles, each alone: the way from a document to them."""
 
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -31,6 +32,7 @@ from recension.text.mapped import MappedText
 
 ONE_ARTICLE = Cutting(surest=4.0, threshold=4.0)
 """How a page is cut that calls itself an article (og:type, or the one article of its JSON-LD)."""
+_RULE = re.compile(r"<hr\b", re.IGNORECASE)
 _PROSE_WORDS = 12
 _NEAR = 3
 
@@ -85,12 +87,19 @@ def _readings(
 
 
 def _shows_others(labelled: Sequence[Labelled]) -> bool:
-    """Whether a page shows a second headline, or a mark that other stories follow."""
-    begun = False
+    """Whether prose follows a second headline, or a mark that other stories follow."""
+    begun = announced = False
     for one in labelled:
-        if begun and (one.label == "title" or one.rule.startswith("marker:")):
-            return True
-        begun = begun or (one.label == "body" and bool(one.block.in_main))
+        if one.label == "body" and one.block.text.count(" ") >= _PROSE_WORDS:
+            if announced:
+                return True
+            begun = begun or bool(one.block.in_main)
+        elif one.rule.startswith("marker:"):
+            announced = begun
+        elif one.label == "title":
+            announced = announced or begun
+        elif one.label == "body":
+            announced = False
     return False
 
 
@@ -160,11 +169,13 @@ def _as_read(one: Labelled, main: Sequence[tuple[int, int]]) -> Labelled:
 
 def _ruled(blocks: Sequence[Block], source: str) -> list[Block]:
     """The blocks, those after a horizontal rule with a gap before them."""
+    if _RULE.search(source) is None:
+        return list(blocks)
     made: list[Block] = []
     done = 0
     for block in blocks:
         place = _place(block.content) or (done, done)
-        ruled = "<hr" in source[done : place[0]].lower()
+        ruled = _RULE.search(source, done, max(done, place[0])) is not None
         made.append(msgspec.structs.replace(block, gap=1) if ruled else block)
         done = max(done, place[1])
     return made
@@ -265,8 +276,10 @@ def _reason(one: Labelled) -> DropReason:
 
 
 def _place(content: MappedText) -> tuple[int, int] | None:
-    start, end = content.source_start(0), content.source_end(len(content))
-    return None if start is None or end is None else (start, end)
+    if not content.runs:
+        return None
+    (_, start, _), (_, last, length) = content.runs[0], content.runs[-1]
+    return start, last + length
 
 
 def _distinct(articles: Iterable[Article]) -> list[Article]:
