@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -36,10 +36,16 @@ def pieces_of(block: Block) -> tuple[Piece, ...]:
     and the caption before them (from a slide's number, or from the block's start), a wire's slug
     after the last sentence, and last sentences that ask to subscribe or claim a copyright.
     """
-    cuts = sorted(_cuts(block.text))
+    cuts = sorted_cuts(block.text)
     if not cuts:
         return (Piece(block, ""),)
     return tuple(_cut_up(block, cuts))
+
+
+@functools.lru_cache(maxsize=1_024)
+def sorted_cuts(text: str) -> tuple[Cut, ...]:
+    """The cuts of a text in order; kept, since an article's paragraphs are read twice."""
+    return tuple(sorted(_cuts(text)))
 
 
 def _cuts(text: str) -> Iterator[Cut]:
@@ -136,7 +142,7 @@ def _caption_start(text: str, floor: int, credit: int) -> int:
     return 0 if window == 0 == floor and not _SENTENCE.search(text, 0, credit) else credit
 
 
-def _cut_up(block: Block, cuts: list[Cut]) -> Iterator[Piece]:
+def _cut_up(block: Block, cuts: Sequence[Cut]) -> Iterator[Piece]:
     done = 0
     for start, end, rule in cuts:
         if start < done:

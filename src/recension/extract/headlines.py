@@ -16,6 +16,8 @@ from recension.model.article import Published
 
 Role = Literal["byline", "publisher", "date"]
 
+_REMEMBERED = 4_096
+"""Lines whose role is kept: an article's lines are read twice, and a site's on every page."""
 _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s*[/]\s+")
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*|[a-z]{1,2}['’][A-Z][\w'’-]*)"
 _TRIM = " .:;,|·•-–—()[]"
@@ -193,6 +195,7 @@ _BESIDE_DATE = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def role_of(line: str) -> Role | None:
     """What a head line is, told from itself alone: a byline, a date; an outlet with a date.
 

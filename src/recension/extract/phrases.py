@@ -83,6 +83,7 @@ def levelled(line: str) -> str:
     return line.translate(_LEVELLED).casefold().lstrip(_OPENS).rstrip(_ENDS)
 
 
+@functools.lru_cache(maxsize=4_096)
 def line_hit(line: str) -> Hit | None:
     """The group whose phrase the whole of `line` is or opens with."""
     if len(line) > _longest():
