@@ -432,3 +432,13 @@ def test_a_copy_that_drops_the_credit_adds_no_voice(collate: Collate, article: M
     (together,) = asked(collate(articles, lineage=kin), KILLED).readings
     assert alone.independence.low == 2
     assert together.independence.low == 1
+
+
+def test_a_speaker_is_named_without_the_comma_that_ends_the_name(
+    collate: Collate, article: Make
+) -> None:
+    text = "A lawyer for the union, Ilse Tarrant, spoke of around 40 arrests."
+    found = collate([article("Gazette", text)]).collations
+    informants = [name for row in found for reading in row.readings for name in reading.informants]
+    assert informants
+    assert all(not name.endswith(",") for name in informants)

@@ -53,5 +53,5 @@ class Finding(msgspec.Struct, frozen=True):
         for link in self.chain:
             known = link.source.lower() not in statuses().wording.pronouns
             if link.role == "originator" and known:
-                return link.source
+                return link.source.rstrip(" ,;:")
         return None
