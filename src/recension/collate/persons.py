@@ -32,7 +32,7 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
     """
     found: dict[str, list[tuple[int, int, str]]] = {}
     for entity in entities:
-        if entity.kind == "person":
+        if _is_surely_person(entity):
             for span in entity.mentions:
                 found.setdefault(span.article, []).append((span.start, span.end, entity.id))
     taken = {
@@ -51,6 +51,11 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
                 if first is not None and first < start:
                     found[article.id].append((start, end, entity_id))
     return {article: tuple(sorted(rows)) for article, rows in found.items()}
+
+
+def _is_surely_person(entity: Entity) -> bool:
+    """A name of two words, or one that a title or role goes with: a lone word may be a town."""
+    return entity.kind == "person" and (" " in entity.name or bool(entity.roles))
 
 
 def _lone_surnames(entities: Sequence[Entity]) -> dict[str, str]:

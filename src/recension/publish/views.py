@@ -11,6 +11,7 @@ from recension.model.event import Event
 from recension.model.lineage import Derivation, Shift
 from recension.model.span import Span
 from recension.model.story import Story
+from recension.model.value import Text
 from recension.publish.article_view import ArticleView, article_view
 from recension.publish.brief import HEADINGS, STANDINGS, BriefLine, brief
 from recension.publish.lineage_picture import layout, svg
@@ -151,7 +152,10 @@ def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) ->
         picture=_picture(desk) if several else "",
         pairs=tuple(_pair(desk, derivation) for derivation in _between_articles(story)),
         columns=_columns(desk),
-        collations=tuple(_collation(desk, collation) for collation in story.collations),
+        collations=tuple(
+            _collation(desk, collation)
+            for collation in sorted(story.collations, key=_is_of_wording)
+        ),
         timeline=tuple((entry.date, entry.text) for entry in story.timeline),
         entities=_entities(story),
         events=tuple(_event(event) for event in story.events),
@@ -216,12 +220,25 @@ def _passage(desk: _Desk, span: Span) -> PassageView:
     return PassageView(desk.sigla[span.article], link, before, span.text, after)
 
 
+def _is_of_wording(collation: Collation) -> bool:
+    """Whether it compares how a thing is worded; what happened comes first."""
+    wording = any(isinstance(reading.value, Text) for reading in collation.readings)
+    return wording or collation.kind in ("attribution", "quotation", "identity")
+
+
+def _with_sigla(desk: _Desk, sentence: str) -> str:
+    """The sentence with the siglum of an article that has neither publisher nor title to name."""
+    for article, sign in desk.sigla.items():
+        sentence = sentence.replace(article, sign)
+    return sentence
+
+
 def _collation(desk: _Desk, collation: Collation) -> CollationView:
     return CollationView(
         id=collation.id,
         question=collation.question,
         relation=collation.relation,
-        why=collation.why,
+        why=_with_sigla(desk, collation.why),
         readings=tuple(_reading(desk, reading) for reading in collation.readings),
         shifts=tuple(_shift(desk, shift) for shift in collation.shifts),
         silent=_sigla(desk, collation.silent),
