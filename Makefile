@@ -30,6 +30,7 @@ unit: .venv/.ready
 .venv/.ready: bootstrap.txt pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Recension needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bootstrap.txt
 	$(UV) sync --quiet --locked --inexact
 	touch $@
