@@ -143,13 +143,15 @@ class Kin(msgspec.Struct, frozen=True):
 
     `explained` gives for each of the article's sentences how alike the other's most similar
     sentence is (0 where none is), `where` the place of that sentence in the other (-1 where none
-    is), and `share` the part of the article's weight so explained.
+    is), `edits` how many words apart the two are, and `share` the part of the article's weight so
+    explained.
     """
 
     other: int
     explained: Floats
     where: Ints
     share: float
+    edits: Floats
 
 
 def kin_of(table: Table, alike: Likeness, count: int, kin: int) -> tuple[tuple[Kin, ...], ...]:
@@ -184,5 +186,5 @@ def _nearest(table: Table, alike: Likeness, best: Ints, place: Ints, kin: int) -
         filled[row[of_it]] = score[of_it]
         where[row[of_it]] = source[of_it] - place[others[index]]
         share = float(explained[index] / weight.sum())
-        found.append(Kin(int(others[index]), filled, where, share))
+        found.append(Kin(int(others[index]), filled, where, share, np.zeros(len(weight))))
     return tuple(found)

@@ -1,13 +1,14 @@
 """Parents: which other articles of its story an article was made from, without cycles."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 import numpy as np
 
 from recension.trace.direction import Direction
 from recension.trace.kinship import Floats, Kin
+from recension.trace.nearness import Child, Holding, known_to, nearness
 from recension.trace.settings import Tracing
 
 DirectionOf = Callable[[int, int], Direction]
@@ -25,22 +26,27 @@ class Parent(msgspec.Struct, frozen=True):
     direction: Direction
 
 
+class Family(msgspec.Struct, frozen=True):
+    """The articles of a story with their kin: what each holds and its sentences' weights."""
+
+    kin: tuple[tuple[Kin, ...], ...]
+    weight: tuple[Floats, ...]
+    holding: tuple[Holding, ...]
+
+
 def choose_parents(
-    kin: Sequence[tuple[Kin, ...]],
-    weight: Sequence[Floats],
-    direction_of: DirectionOf,
-    settings: Tracing,
+    family: Family, direction_of: DirectionOf, settings: Tracing
 ) -> tuple[Parent, ...]:
     """The parents of every article, none its own ancestor, sorted by child, then share.
 
-    For each article sources are added as long as one explains sentences that those before it do
-    not (a greedy cover, after Johnson, 1974), the one that saves most first. Surer and
-    larger edges come first; one that would close a cycle is left out.
+    For each article the nearest source is taken, then others as long as one explains sentences
+    that those before it do not (a greedy cover, after Johnson, 1974). Surer and larger edges come
+    first; one that would close a cycle is left out.
     """
     wanted = [
         parent
-        for child, others in enumerate(kin)
-        for parent in _cover(child, others, weight[child], direction_of, settings)
+        for child in range(len(family.kin))
+        for parent in _cover(child, family, direction_of, settings)
     ]
     wanted.sort(key=lambda one: (-one.direction.forward, -one.share, one.child, one.parent))
     above: dict[int, set[int]] = {}
@@ -53,47 +59,40 @@ def choose_parents(
 
 
 def _cover(
-    child: int,
-    others: tuple[Kin, ...],
-    weight: Floats,
-    direction_of: DirectionOf,
-    settings: Tracing,
+    number: int, family: Family, direction_of: DirectionOf, settings: Tracing
 ) -> list[Parent]:
-    directed = [(one, direction_of(one.other, child)) for one in others]
-    open_ = [(one, way) for one, way in directed if _may_be_source(one.other, child, way)]
-    covered = np.zeros(len(weight))
-    total = float(weight.sum())
+    directed = [(one, direction_of(one.other, number)) for one in family.kin[number]]
+    open_ = [(one, way) for one, way in directed if _may_be_source(one.other, number, way)]
+    child = _child(number, family)
+    total = float(child.weight.sum())
     found: list[Parent] = []
     while open_ and len(found) < settings.most_parents:
-        saved = [_saved(one, covered, weight, settings) for one, _ in open_]
-        worth = [
-            nats + settings.sureness * math.log(way.forward)
-            for nats, (_, way) in zip(saved, open_, strict=True)
-        ]
-        best = max(range(len(worth)), key=lambda at: (worth[at], -open_[at][0].other))
-        one, way = open_.pop(best)
-        share = float((weight * np.maximum(one.explained - covered, 0)).sum()) / total
+        shares = [_share(child, one) / total for one, _ in open_]
         least = settings.next_parent if found else settings.first_parent
-        if share < least:
+        near = [
+            nearness(child, one, family.holding[one.other], settings.nearness)
+            + settings.sureness * math.log(way.forward)
+            for one, way in open_
+        ]
+        enough = [at for at, share in enumerate(shares) if share >= least]
+        if not enough:
             break
-        found.append(Parent(one.other, child, share, way))
-        covered = np.maximum(covered, one.explained)
+        best = max(enough, key=lambda at: (near[at], -open_[at][0].other))
+        one, way = open_.pop(best)
+        found.append(Parent(one.other, number, shares[best], way))
+        child = msgspec.structs.replace(child, open=child.open & (one.where < 0))
     return found
 
 
-def _saved(one: Kin, covered: Floats, weight: Floats, settings: Tracing) -> float:
-    """What a source saves in describing the article: the shortest description wins.
+def _child(number: int, family: Family) -> Child:
+    weight, kin = family.weight[number], family.kin[number]
+    everything = np.ones(len(weight), dtype=np.bool_)
+    return Child(family.holding[number], weight, known_to(kin, len(weight)), everything)
 
-    After the minimum description length of Rissanen (1978): each sentence explained saves its
-    weight as far as it is alike; each place where the article leaves the order of the source, or
-    skips some of it, costs the logarithm of the leap. So of two sources with the same sentences
-    the one that holds less besides is the nearer.
-    """
-    fresh = one.explained > covered * settings.fresh
-    gain = float((weight * (one.explained - covered))[fresh].sum())
-    leaps = np.diff(one.where[fresh]) - 1
-    cost = np.log1p(np.abs(leaps) + (leaps < 0)).sum() if len(leaps) else 0.0
-    return gain - settings.leap * float(cost)
+
+def _share(child: Child, one: Kin) -> float:
+    """The weight of the open sentences that a source explains, as far as it does."""
+    return float((child.weight * one.explained)[child.open].sum())
 
 
 def _may_be_source(parent: int, child: int, way: Direction) -> bool:

@@ -12,12 +12,15 @@ from recension.model.identity import digest_id
 from recension.model.lineage import Derivation, Lineage, Passage, Relation
 from recension.model.stage import Stage
 from recension.trace.credits import Stated, stated_credits
+from recension.trace.cuts import cut_alike
 from recension.trace.direction import Direction, Pair, Traits, direction, spread_of, traits
 from recension.trace.kinship import Floats, Kin, kin_of, likeness, table_of
+from recension.trace.nearness import holding_of
 from recension.trace.origins import Took, independence_of, origins_of, rests
-from recension.trace.parents import DirectionOf, Parent, choose_parents
+from recension.trace.parents import DirectionOf, Family, Parent, choose_parents
 from recension.trace.passages import Aligned, align, passage
 from recension.trace.rarity import Background, weights, without_background
+from recension.trace.readings import with_edits
 from recension.trace.settings import Tracing
 from recension.trace.shifts import shifts_of
 from recension.trace.siblings import common_sources, is_sibling
@@ -38,7 +41,7 @@ def trace_story(
     tells phrases that every outlet carries from reuse; without it the story alone tells. The result
     does not depend on the order of `articles`.
     """
-    read = [read_witness(one, annotations.get(one.id)) for one in _ordered(articles)]
+    read = cut_alike([read_witness(one, annotations.get(one.id)) for one in _ordered(articles)])
     witnesses = without_background(read, background)
     registry = with_named_in((one.text for one in witnesses), (one.publisher for one in articles))
     credits = [stated_credits(one.text, registry) for one in witnesses]
@@ -85,11 +88,16 @@ def _parents(
     settings: Tracing,
 ) -> tuple[Parent, ...]:
     table = table_of(witnesses, weight)
-    kin = kin_of(table, likeness(table, settings), len(witnesses), settings.kin)
+    nearest = kin_of(table, likeness(table, settings), len(witnesses), settings.kin)
+    kin = with_edits(witnesses, nearest)
     its_traits = [traits(one, its) for one, its in zip(witnesses, credits, strict=True)]
     edges = np.searchsorted(table.article, np.arange(len(witnesses) + 1))
     own = [table.weight[edges[one] : edges[one + 1]] for one in range(len(witnesses))]
-    return choose_parents(kin, own, _directions(witnesses, its_traits, kin, settings), settings)
+    holding = tuple(
+        holding_of(one, its.credited) for one, its in zip(witnesses, its_traits, strict=True)
+    )
+    family = Family(kin, tuple(own), holding)
+    return choose_parents(family, _directions(witnesses, its_traits, kin, settings), settings)
 
 
 def _directions(
