@@ -9,8 +9,19 @@ import msgspec
 from recension.text.words import stem
 
 
+class PhraseWords(msgspec.Struct, frozen=True):
+    """The words by which the phrase of a speaker is told from what stands around it."""
+
+    pronouns: frozenset[str]
+    contrast: frozenset[str]
+    closing: frozenset[str]
+    prepositions: frozenset[str]
+    when: frozenset[str]
+    indefinite: frozenset[str]
+
+
 class Lexicon(msgspec.Struct, frozen=True):
-    """Word lists; `role` maps a noun to the kind of unnamed speaker it stands for."""
+    """Word lists; `role` maps a noun to the kinds of unnamed speaker it may stand for."""
 
     stop: frozenset[str]
     number: dict[str, float]
@@ -19,7 +30,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     report_hedges: frozenset[str]
     said_after_name: frozenset[str]
     said_before_name: frozenset[str]
-    role: dict[str, str]
+    role: dict[str, frozenset[str]]
+    phrase: PhraseWords
 
 
 class _Hedge(msgspec.Struct):
@@ -39,6 +51,7 @@ class _File(msgspec.Struct):
     hedge: _Hedge
     said: _Said
     roles: dict[str, str]
+    phrase: dict[str, str]
 
 
 @cache
@@ -54,8 +67,17 @@ def lexicon() -> Lexicon:
         report_hedges=frozenset(read.hedge.report.split()),
         said_after_name=frozenset(read.said.after_name.split()),
         said_before_name=frozenset(read.said.before_name.split()),
-        role={noun: role for role, nouns in read.roles.items() for noun in nouns.split()},
+        role=_kinds(read.roles),
+        phrase=PhraseWords(**{name: frozenset(its.split()) for name, its in read.phrase.items()}),
     )
+
+
+def _kinds(roles: dict[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for role, nouns in roles.items():
+        for noun in nouns.split():
+            found.setdefault(noun, set()).add(role)
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
 
 
 @cache

@@ -17,7 +17,7 @@ def shifts_of(source: Witness, to: Witness, aligned: Sequence[Aligned]) -> tuple
     """
     found = {
         *quotation_shifts(source, to, aligned),
-        *speaker_shifts(source, to),
+        *speaker_shifts(source, to, aligned),
         *(shift for pair in aligned for shift in word_shifts(source, to, pair)),
     }
     return tuple(sorted(found, key=lambda one: (one.became, one.detail, one.was)))

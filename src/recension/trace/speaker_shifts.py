@@ -1,45 +1,78 @@
 """Speakers exchanged: the same quotation or figure, said by somebody else."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
 from recension.model.lineage import Shift, ShiftDetail
 from recension.text.words import Word, words
 from recension.trace.lexicon import lexicon, stop_stems
+from recension.trace.passages import Aligned
 from recension.trace.quotation_shifts import Part, counterpart, parts_of
 from recension.trace.witness import Sentence, Witness, number_of
 
 _LONGEST = 8
-_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "that", "which", "one"))
-_CONTRAST = frozenset(("while", "but", "although", "whereas"))
-_CLOSING = _CONTRAST | {"that", "as", "when", "because", "though", "if", "since"}
+_KEPT = 0.7
+_NOTES: dict[ShiftDetail, str] = {
+    "source-exchanged": "the same is said by somebody else",
+    "source-upgraded": "a vague source has become a definite one",
+    "source-dropped": "the source's name is gone",
+}
 
 
 class Speaker(msgspec.Struct, frozen=True):
-    """Who says something, in the words of [start, end): the names and the kind of person."""
+    """Who says something, in the words of [start, end).
+
+    `names` in the phrase, `roles` for each noun the kinds of person it may stand for, `unnamed` if
+    it speaks of one of many ("a lawmaker", "residents").
+    """
 
     start: int
     end: int
     names: frozenset[str]
-    roles: tuple[str, ...]
+    roles: tuple[frozenset[str], ...]
+    unnamed: bool
 
 
-def speaker_shifts(source: Witness, to: Witness) -> Iterator[Shift]:
-    """The quotations and figures of both articles that different speakers are credited with."""
-    said = dict(_statements(source))
-    same = _renamed(source, to)
-    seen: set[tuple[Speaker, Speaker]] = set()
-    for key, after in _statements(to):
-        before = said.get(same.get(key, key))
-        if before is None or (before, after) in seen:
-            continue
-        seen.add((before, after))
-        detail = _exchange(source, before, after)
+def speaker_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -> Iterator[Shift]:
+    """What both articles say and different speakers are credited with.
+
+    The same are quotations and figures that stand once in either, and sentences of which next to
+    all but the speaker was kept.
+    """
+    pairs = {*_of_same_statements(source, to), *_of_kept_sentences(source, to, aligned)}
+    for before, after in sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start)):
+        detail = _exchange(source, to, before, after)
         if detail is not None:
             was, became = source.span(before.start, before.end), to.span(after.start, after.end)
-            note = "the same is said by somebody else"
-            yield Shift("attribution", detail, None, None, was, became, note)
+            yield Shift("attribution", detail, None, None, was, became, _NOTES[detail])
+
+
+def _of_same_statements(source: Witness, to: Witness) -> Iterator[tuple[Speaker, Speaker]]:
+    said = dict(_statements(source))
+    same = _renamed(source, to)
+    for key, after in _statements(to):
+        before = said.get(same.get(key, key))
+        if before is not None:
+            yield before, after
+
+
+def _of_kept_sentences(
+    source: Witness, to: Witness, aligned: Sequence[Aligned]
+) -> Iterator[tuple[Speaker, Speaker]]:
+    for pair in aligned:
+        one, other = source.sentences[pair.source], to.sentences[pair.to]
+        before, after = speakers_of(source, one), speakers_of(to, other)
+        if len(before) == len(after) == 1:
+            besides = max(_besides(one, before[0]), _besides(other, after[0]))
+            if sum(block.size for block in pair.blocks) >= _KEPT * besides:
+                yield before[0], after[0]
+
+
+def _besides(sentence: Sentence, speaker: Speaker) -> int:
+    """How many words of a sentence are not its speaker's."""
+    return sum(not speaker.start <= word.start < speaker.end for word in sentence.words)
 
 
 def _renamed(source: Witness, to: Witness) -> dict[str, str]:
@@ -90,7 +123,7 @@ def _nearest(witness: Witness, speakers: Sequence[Speaker], at: int) -> Speaker 
     if before or not speakers:
         return before[-1] if before else None
     between = words(witness.text, at, speakers[0].start)
-    return None if any(word.form in _CONTRAST for word in between) else speakers[0]
+    return None if any(word.form in lexicon().phrase.contrast for word in between) else speakers[0]
 
 
 def speakers_of(witness: Witness, sentence: Sentence) -> list[Speaker]:
@@ -105,11 +138,34 @@ def speakers_of(witness: Witness, sentence: Sentence) -> list[Speaker]:
             _before(witness, sentence.words, at, 2),
             _after(witness, sentence.words, at),
         )
-        read = (_speaker(phrase) for phrase in phrases if phrase)
+        read = (_speaker(phrase) for phrase in _subjects(phrases))
         speaker = next((one for one in read if one is not None), None)
         if speaker is not None:
             found.append(speaker)
     return found
+
+
+def _subjects(phrases: Sequence[list[Word]]) -> Iterator[list[Word]]:
+    """The phrases that may be the subject; a pronoun before the verb is it and names nobody."""
+    near = phrases[0]
+    if near and near[-1].form in lexicon().phrase.pronouns:
+        return
+    for phrase in phrases if not near else phrases[:2]:
+        head = _head(phrase)
+        if head:
+            yield head
+
+
+def _head(phrase: list[Word]) -> list[Word]:
+    """The phrase up to its first preposition: who is at, of or for something, not that."""
+    at = next(
+        (at for at, word in enumerate(phrase) if word.form in lexicon().phrase.prepositions),
+        len(phrase),
+    )
+    head = phrase[:at]
+    while head and head[-1].form in lexicon().phrase.when:
+        head.pop()
+    return head
 
 
 def _quoted(witness: Witness, word: Word) -> bool:
@@ -123,7 +179,7 @@ def _before(witness: Witness, found: Sequence[Word], at: int, commas: int) -> li
         gap = witness.text[found[place].end : found[place + 1].start].strip()
         if gap == "," and commas:
             commas -= 1
-        elif gap not in {"", "."} or found[place].form in _CLOSING:
+        elif gap not in {"", "."} or found[place].form in lexicon().phrase.closing:
             break
         phrase.insert(0, found[place])
     return phrase
@@ -135,7 +191,7 @@ def _after(witness: Witness, found: Sequence[Word], at: int) -> list[Word]:
     phrase: list[Word] = []
     for place in range(at + 1, min(len(found), at + 1 + _LONGEST)):
         gap = witness.text[found[place - 1].end : found[place].start]
-        if gap.strip() or found[place].form in _CLOSING:
+        if gap.strip() or found[place].form in lexicon().phrase.closing:
             break
         phrase.append(found[place])
     return phrase
@@ -144,30 +200,59 @@ def _after(witness: Witness, found: Sequence[Word], at: int) -> list[Word]:
 def _speaker(phrase: Sequence[Word]) -> Speaker | None:
     known, stop = lexicon(), stop_stems()
     roles = tuple(known.role[word.form] for word in phrase if word.form in known.role)
+    opens = phrase[1:] if _opens_a_sentence(phrase) else phrase
     names = frozenset(
         word.form
-        for word in phrase
+        for word in opens
         if word.capital and word.stem not in stop and word.form not in known.role
     )
-    if (not roles and not names) or any(word.form in _PRONOUNS for word in phrase[:1]):
+    if (not roles and not names) or phrase[0].form in lexicon().phrase.pronouns:
         return None
-    return Speaker(phrase[0].start, phrase[-1].end, names, roles)
+    plural = phrase[-1].form.endswith("s") and phrase[0].form != "the"
+    unnamed = not names and (phrase[0].form in known.phrase.indefinite or plural)
+    return Speaker(phrase[0].start, phrase[-1].end, names, roles, unnamed)
 
 
-def _exchange(source: Witness, before: Speaker, after: Speaker) -> ShiftDetail | None:
+def _opens_a_sentence(phrase: Sequence[Word]) -> bool:
+    """Whether only the first of several words has a capital: most likely not for being a name."""
+    return phrase[0].capital and len(phrase) > 1 and not phrase[1].capital
+
+
+def _exchange(source: Witness, to: Witness, before: Speaker, after: Speaker) -> ShiftDetail | None:
     """How the speakers differ; None where they may be the same."""
-    if before.names & after.names or set(before.roles) & set(after.roles):
+    if before.names & after.names:
         return None
     if before.names and after.names:
         return "source-exchanged"
-    if before.roles and after.roles:
-        return "source-upgraded" if before.roles[0] == "source" else "source-exchanged"
     if before.names and after.roles:
-        return None if set(after.roles) & _roles_of(source, before.names) else "source-exchanged"
-    return None
+        return _lost_name(source, to, before, after)
+    return _other_kind(before, after) if before.roles and after.roles else None
 
 
-def _roles_of(source: Witness, names: frozenset[str]) -> set[str]:
+def _other_kind(before: Speaker, after: Speaker) -> ShiftDetail | None:
+    """How two speakers without names differ in kind."""
+    apart = not before.roles[-1] & after.roles[-1]
+    if after.unnamed and not before.unnamed and apart:
+        return "source-exchanged"
+    if frozenset().union(*after.roles) & frozenset().union(*before.roles):
+        return None
+    return "source-upgraded" if "source" in before.roles[0] else "source-exchanged"
+
+
+def _lost_name(source: Witness, to: Witness, before: Speaker, after: Speaker) -> ShiftDetail | None:
+    """A name that became a noun: dropped if the noun fits what the source says of the name."""
+    fits = any(kinds & _roles_of(source, before.names) for kinds in after.roles)
+    if not fits:
+        return "source-exchanged"
+    gone = not any(name in word.form for name in before.names for word in _all_words(to))
+    return "source-dropped" if gone or after.unnamed else None
+
+
+def _all_words(witness: Witness) -> Iterator[Word]:
+    return (word for sentence in witness.sentences for word in sentence.words)
+
+
+def _roles_of(source: Witness, names: frozenset[str]) -> frozenset[str]:
     """The kinds of person that sentences naming one of `names` speak of."""
     known = lexicon().role
     naming = (
@@ -175,4 +260,5 @@ def _roles_of(source: Witness, names: frozenset[str]) -> set[str]:
         for sentence in source.sentences
         if any(word.form in names for word in sentence.words)
     )
-    return {known[word.form] for one in naming for word in one.words if word.form in known}
+    found = (known[word.form] for one in naming for word in one.words if word.form in known)
+    return frozenset().union(*found)

@@ -1,5 +1,6 @@
 """Witness: an article read for comparison with the others of its story."""
 
+import re
 from itertools import pairwise
 
 import msgspec
@@ -53,8 +54,13 @@ def read_witness(article: Article, annotation: Annotation | None) -> Witness:
     return Witness(
         article,
         tuple(_sentence(text, start, end) for start, end in bounds),
-        quoted or _quotations(text),
+        tuple(one for one in quoted or _quotations(text) if not _is_possessive(text, one[0])),
     )
+
+
+def _is_possessive(text: str, start: int) -> bool:
+    """Whether what opens at `start` is the ending of a possessive ("the firm 's own")."""
+    return text[start - 1 : start] in {"'", "’"} and re.match(r"s\b", text[start:]) is not None
 
 
 def _quotations(text: str) -> tuple[Offsets, ...]:

@@ -62,9 +62,19 @@ def _name(
     same = one[0].stem == other[0].stem or was.startswith(became) or became.startswith(was)
     if same or Levenshtein.distance(was, became, score_cutoff=2) > 2 or was[0] != became[0]:
         return
-    if source.text[one[0].start : one[0].end] not in to.text:
+    known = _is_name(source, one[0]) and _is_name(to, other[0])
+    if known and source.text[one[0].start : one[0].end] not in to.text:
         spans = source.span(one[0].start, one[0].end), to.span(other[0].start, other[0].end)
         yield Shift("name", "name-misspelt", None, None, *spans, "the name is spelt otherwise")
+
+
+def _is_name(witness: Witness, word: Word) -> bool:
+    """Whether the article writes the word with a capital other than where a sentence begins."""
+    return any(
+        one.capital and one.form == word.form
+        for sentence in witness.sentences
+        for one in sentence.words[1:]
+    )
 
 
 def _hedges(source: Witness, to: Witness, pair: Aligned) -> Iterator[Shift]:
