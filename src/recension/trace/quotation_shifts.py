@@ -6,7 +6,7 @@ import msgspec
 from rapidfuzz.distance import LCSseq
 
 from recension.model.lineage import Shift
-from recension.model.span import Offsets
+from recension.model.span import Offsets, Span
 from recension.text.sentences import sentence_offsets
 from recension.text.words import Word, words
 from recension.trace.lexicon import stop_stems
@@ -19,6 +19,7 @@ _ALIKE_OF_SPEAKER = 0.3
 _NEARLY_ALL = 0.7
 _DRAWN_IN = 0.85
 _AROUND = 160
+_MARKS = frozenset("\"'“”‘’«»")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -129,7 +130,16 @@ def _drawn_in(
         kept = [code for code in codes if code.tag == "equal"]
         if sum(code.src_end - code.src_start for code in kept) >= _DRAWN_IN * len(part.stems):
             was = source.span(outside[kept[0].src_start].start, outside[kept[-1].src_end - 1].end)
+            if _between_marks(source, was):
+                return
             became = to.span(*part.offsets)
             note = "the reporter's words stand between quotation marks"
             yield Shift("quotation", "paraphrase-put-in-quotes", None, None, was, became, note)
             return
+
+
+def _between_marks(source: Witness, was: Span) -> bool:
+    """Whether a mark opens or closes right at the words, though they were not read as quoted."""
+    return source.text[was.start - 1 : was.start] in _MARKS or (
+        source.text[was.end : was.end + 1] in _MARKS
+    )

@@ -158,12 +158,9 @@ def _subjects(phrases: Sequence[list[Word]]) -> Iterator[list[Word]]:
 
 def _head(phrase: list[Word]) -> list[Word]:
     """The phrase up to its first preposition: who is at, of or for something, not that."""
-    at = next(
-        (at for at, word in enumerate(phrase) if word.form in lexicon().phrase.prepositions),
-        len(phrase),
-    )
-    head = phrase[:at]
-    while head and head[-1].form in lexicon().phrase.when:
+    known = lexicon().phrase
+    head = list(takewhile(lambda word: word.form not in known.prepositions, phrase))
+    while head and head[-1].form in known.when:
         head.pop()
     return head
 
