@@ -73,20 +73,34 @@ def stated_credits(text: str, registry: Registry | None = None) -> tuple[Stated,
     return tuple(sorted(found, key=lambda credit: (credit.offsets, credit.newsroom.name)))
 
 
+_OWN_REPORTER = re.compile(
+    r"['’]s (?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:,? ?in (?:[A-Z][\w-]+ ){1,2})?(?:says|said|reports|reported|in [A-Z]\w+)"
+)
+_AFFILIATE = re.compile(r"[- ](?:affiliate|partner)s?\b")
+
+
 def _credit(text: str, match: re.Match[str], newsroom: Newsroom) -> Stated | None:
     start, end = match.span()
     carried = _carried(text, start, end)
     if carried is not None:
         return Stated(newsroom, carried, carried=True)
-    if _is_picture(text, start, end):
+    if _is_picture(text, start, end) or _AFFILIATE.match(text, end):
         return None
+    named = _named_as_source(text, start, end)
+    return None if named is None else Stated(newsroom, named, carried=False)
+
+
+def _named_as_source(text: str, start: int, end: int) -> Offsets | None:
+    """The offsets of the name with the words by which it is credited, None if by none."""
     before = _before().search(text[max(0, start - _REACH) : start].lower())
     if before is not None:
-        return Stated(newsroom, (start - len(before.group()), end), carried=False)
+        return start - len(before.group()), end
+    own = _OWN_REPORTER.match(text, end)
+    if own is not None:
+        return start, own.end()
     after = _after().match(text[end : end + _REACH].lower())
-    if after is not None:
-        return Stated(newsroom, (start, end + after.end()), carried=False)
-    return None
+    return None if after is None else (start, end + after.end())
 
 
 def _line(text: str, start: int, end: int) -> Offsets:
