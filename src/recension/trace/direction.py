@@ -75,7 +75,10 @@ def spread_of(all_traits: Sequence[Traits]) -> Mapping[str, int]:
 class Pair(msgspec.Struct, frozen=True):
     """Two articles alike, and their sentences one by one.
 
-    `explained` says how much of each the other article has, `alone` is 1 where no article has it.
+    `explained` says how much of each the other article has, `alone` is 1 where no article has it,
+    `elsewhere` is 1 where the sentence stands in a third article that is unlike the other of the
+    pair: an article that unites two is later than either (Westcott & Hort, 1881, on conflation), so
+    what it has from elsewhere it need not have added. `credited` are without those thirds' credits.
     """
 
     one: Witness
@@ -86,6 +89,10 @@ class Pair(msgspec.Struct, frozen=True):
     other_explained: Floats
     one_alone: Floats
     other_alone: Floats
+    one_elsewhere: Floats
+    other_elsewhere: Floats
+    one_credited: frozenset[str]
+    other_credited: frozenset[str]
 
 
 def earlier(one: Published | None, other: Published | None) -> bool | None:
@@ -129,17 +136,21 @@ def _credit_sign(pair: Pair) -> float:
     """An agency's own copy comes before its echo, an article with a credit before one without."""
     one, other = pair.one_traits, pair.other_traits
     carried = float(bool(one.carried - other.carried)) - float(bool(other.carried - one.carried))
-    credited = float(bool(one.credited)) - float(bool(other.credited))
+    credited = float(bool(pair.one_credited)) - float(bool(pair.other_credited))
     return carried or 0.4 * credited
 
 
 def _loss(pair: Pair) -> float:
     """Positive where more of the other is explained than of the one: the other was cut down."""
-    return float(_share(pair.other, pair.other_explained) - _share(pair.one, pair.one_explained))
+    one = _share(pair.one, pair.one_explained, pair.one_elsewhere)
+    return _share(pair.other, pair.other_explained, pair.other_elsewhere) - one
 
 
-def _share(witness: Witness, explained: Floats) -> float:
+def _share(witness: Witness, explained: Floats, aside: Floats | None = None) -> float:
+    """The share of the article's words explained, without those of the sentences set `aside`."""
     lengths = np.array([_size(sentence) for sentence in witness.sentences], dtype=np.float64)
+    if aside is not None:
+        lengths = lengths * ((explained > 0) | (aside == 0))
     return float((lengths * (explained > 0)).sum() / max(lengths.sum(), 1.0))
 
 

@@ -188,3 +188,16 @@ def _nearest(table: Table, alike: Likeness, best: Ints, place: Ints, kin: int) -
         share = float(explained[index] / weight.sum())
         found.append(Kin(int(others[index]), filled, where, share, np.zeros(len(weight))))
     return tuple(found)
+
+
+_UNLIKE = 0.05
+
+
+def strangers(
+    kin: Sequence[tuple[Kin, ...]], one: int, other: int, settings: Tracing
+) -> tuple[Kin, ...]:
+    """The kin of `one` that are unlike `other`, as far as lists of so many kin can tell."""
+    if len(kin[other]) >= settings.kin:
+        return ()
+    like = {its.other for its in kin[other] if its.share >= _UNLIKE}
+    return tuple(its for its in kin[one] if its.other not in like and its.other != other)

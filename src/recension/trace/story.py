@@ -14,7 +14,7 @@ from recension.model.stage import Stage
 from recension.trace.credits import Stated, stated_credits
 from recension.trace.cuts import cut_alike
 from recension.trace.direction import Direction, Pair, Traits, direction, spread_of, traits
-from recension.trace.kinship import Floats, Kin, kin_of, likeness, table_of
+from recension.trace.kinship import Floats, Kin, kin_of, likeness, strangers, table_of
 from recension.trace.nearness import holding_of
 from recension.trace.origins import Took, independence_of, origins_of, rests
 from recension.trace.parents import DirectionOf, Family, Parent, choose_parents
@@ -114,17 +114,31 @@ def _directions(
         found = explained.get((one, by))
         return np.zeros(len(witnesses[one].sentences)) if found is None else found
 
+    def elsewhere(one: int, other: int) -> tuple[Floats, frozenset[str]]:
+        thirds = strangers(kin, one, other, settings)
+        found = np.zeros(len(witnesses[one].sentences))
+        for third in thirds:
+            found[third.explained > 0] = 1.0
+        theirs = frozenset().union(*(its_traits[third.other].credited for third in thirds))
+        return found, its_traits[one].credited - theirs
+
     @cache
     def between(one: int, other: int) -> Direction:
+        one_else, one_credited = elsewhere(one, other)
+        other_else, other_credited = elsewhere(other, one)
         pair = Pair(
-            witnesses[one],
-            witnesses[other],
-            its_traits[one],
-            its_traits[other],
-            part(one, other),
-            part(other, one),
-            alone[one],
-            alone[other],
+            one=witnesses[one],
+            other=witnesses[other],
+            one_traits=its_traits[one],
+            other_traits=its_traits[other],
+            one_explained=part(one, other),
+            other_explained=part(other, one),
+            one_alone=alone[one],
+            other_alone=alone[other],
+            one_elsewhere=one_else,
+            other_elsewhere=other_else,
+            one_credited=one_credited,
+            other_credited=other_credited,
         )
         return direction(pair, spread, settings)
 
