@@ -1,0 +1,1 @@
+"""How the shipped tagger is made; see docs/models.md."""
