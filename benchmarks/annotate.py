@@ -1,17 +1,15 @@
-"""Reading by rule: attribution, carried speakers, names, dates, words per second.
+"""Reading: attribution, carried speakers, dates, words per second; by the tagger or by rule.
 
-    python -m benchmarks.annotate [DATA] [--split dev]
+    python -m benchmarks.annotate [DATA] [--split dev] [--reader tagger]
 
 DATA defaults to ../shared/data. Measured are
 
 * PolNeAR (public, no licence stated; nothing of it is kept): source, cue and content. "exact" wants
-  the outer bounds of a part equal, whatever pieces it has; "overlap" wants one character in common.
-  Parts that stand in several attributions count once.
+  each piece of a part equal; "hull" the outer bounds of a part, whatever pieces it has; "overlap"
+  one character in common with a hull. Parts that stand in several attributions count once.
 * linking: of our contents that overlap a labelled one, how many have the labelled source.
 * carried: quotations (outermost, four words and more) inside a labelled content none of whose
   sentences holds the cue: how many go to the labelled source; a miss counts as wrong.
-* names: exact span and kind on wikigold, re3d without its BBC part, and every tenth GUM document
-  (named entities alone: nested and nominal ones are not looked for, facilities count as places).
 * dates: GUM's `<date when=…>` in news, interview, biography, academic, voyage and speech texts,
   counted from the day each text was made; a date inside an interval is right if it is either end.
 """
@@ -27,9 +25,9 @@ from pathlib import Path
 import msgspec
 
 from recension.annotate.article import annotate_article
-from recension.annotate.attributions import find_attributions
-from recension.annotate.mentions import find_mentions
+from recension.annotate.findings import Reader, read_by_rule
 from recension.annotate.prepared import Prepared, prepare
+from recension.annotate.tagging.reader import read_by_tagger
 from recension.annotate.times import find_times
 from recension.model.annotation import Attribution
 from recension.model.article import Article
@@ -37,6 +35,7 @@ from recension.model.span import Offsets
 
 Pieces = tuple[Offsets, ...]
 ROLES = ("source", "cue", "content")
+READERS: dict[str, Reader] = {"rules": read_by_rule, "tagger": read_by_tagger}
 GUM_DATES = ("news", "interview", "bio", "academic", "voyage", "speech")
 
 
@@ -121,24 +120,30 @@ def _prf(precision: float, recall: float) -> str:
     return f"{100 * precision:5.1f} {100 * recall:5.1f} {100 * f1(precision, recall):5.1f}"
 
 
-def attribution_table(texts: list[Labelled]) -> None:
+def attribution_table(texts: list[Labelled], read: Reader) -> None:
     """PolNeAR: the three parts, linking and carrying."""
-    tallies = {role: Tally() for role in ROLES}
+    exact = {role: Tally() for role in ROLES}
+    hulls = {role: Tally() for role in ROLES}
     linked: Counter[bool] = Counter()
     carried: Counter[bool] = Counter()
     for item in texts:
         prepared = prepare(item.text)
-        found = find_attributions(prepared)
+        found = read(prepared).attributions
         for role in ROLES:
-            tallies[role].add(_hulls(item.attributions, role), _hulls(found, role))
+            exact[role].add(pieces(item.attributions, role), pieces(found, role))
+            hulls[role].add(_hulls(item.attributions, role), _hulls(found, role))
         linked.update(_links(item.attributions, found))
         carried.update(_carried(prepared, item.attributions, found))
-    print("part       exact P     R    F1   overlap P     R    F1   labelled   ours")
+    print("part       exact P     R    F1   hull P     R    F1   overlap P     R    F1   labelled")
     for role in ROLES:
-        exact, loose = tallies[role].rows()
-        counts = tallies[role].counts
-        print(f"{role:9} {exact}     {loose}   {counts['gold']:8} {counts['ours']:6}")
+        (outer, loose), labels = hulls[role].rows(), exact[role].counts["gold"]
+        print(f"{role:9} {exact[role].rows()[0]}  {outer}     {loose}   {labels:6}")
     print(f"linking   {_share(linked)}\ncarried   {_share(carried)}")
+
+
+def pieces(attributions: tuple[Attribution, ...], role: str) -> set[Offsets]:
+    """Every piece of that role."""
+    return {piece for item in attributions for piece in getattr(item, role)}
 
 
 def _hulls(attributions: tuple[Attribution, ...], role: str) -> set[Offsets]:
@@ -200,106 +205,6 @@ def _in_cue_sentence(prepared: Prepared, span: Offsets, item: Attribution) -> bo
     return prepared.sentence_at(cue[0]) in sentences
 
 
-KINDS = {
-    "wikigold": {"PER": "person", "LOC": "place", "ORG": "organisation"},
-    "re3d": {"Person": "person", "Location": "place", "Organisation": "organisation"},
-    "gum": {"person": "person", "place": "place", "organization": "organisation"},
-}
-Named = tuple[str, dict[Offsets, str]]
-
-
-def conll_texts(paths: list[Path], kinds: dict[str, str], per_text: int = 20) -> Iterator[Named]:
-    """Texts of `per_text` sentences with their named entities, from files of token and tag."""
-    rows: list[tuple[str, str]] = []
-    sentences: list[list[tuple[str, str]]] = []
-    for line in [line for path in paths for line in [*path.read_text("utf-8").splitlines(), ""]]:
-        cells = line.split()
-        if len(cells) >= 2:
-            rows.append((cells[0], cells[-1]))
-        elif rows:
-            sentences.append(rows)
-            rows = []
-    for at in range(0, len(sentences), per_text):
-        yield _joined(sentences[at : at + per_text], kinds)
-
-
-def _joined(sentences: list[list[tuple[str, str]]], kinds: dict[str, str]) -> Named:
-    text, gold = "", {}
-    for sentence in sentences:
-        open_at, open_kind = 0, None
-        for word, tag in sentence:
-            tight = (
-                word in ".,;:!?)%" or word in {"'s", "’s", "n't"} or text[-1:] in {"(", "$", "\n"}
-            )
-            gap = "" if tight or not text else " "
-            kind = None if tag == "O" else tag.split("-")[-1]
-            if open_kind and (kind != open_kind or tag.startswith("B-")):
-                gold[open_at, len(text)] = open_kind
-                open_kind = None
-            text += gap
-            if kind and not open_kind:
-                open_at, open_kind = len(text), kind
-            text += word
-        if open_kind:
-            gold[open_at, len(text)] = open_kind
-        text += "\n\n"
-    return text, {span: kinds[kind] for span, kind in gold.items() if kind in kinds}
-
-
-def gum_texts(root: Path, kinds: dict[str, str]) -> Iterator[Named]:
-    """Every tenth GUM document: the entities whose head is a proper noun, as their name alone."""
-    for path in sorted((root / "gum").glob("*.conllu"))[::10]:
-        text, gold, run, kind = "", {}, None, None
-        opened: list[str] = []
-        for line in path.read_text("utf-8").splitlines():
-            cells = line.split("\t")
-            if line.startswith("# newpar") and text:
-                text += "\n\n"
-            if len(cells) < 10 or not cells[0].isdigit():
-                continue
-            entity = re.search(r"(?:^|\|)Entity=([^|]*)", cells[9])
-            marks = re.findall(r"\((?:\d+-)?([a-z]+)-|\)", entity.group(1)) if entity else []
-            opens = [mark for mark in marks if mark]
-            opened += opens
-            start = len(text)
-            text += cells[1]
-            if cells[3] == "PROPN":
-                run = (run[0] if run and kind else start, len(text))
-                kind = opened[-1] if opened else None
-            elif run:
-                gold[run] = kind
-                run, kind = None, None
-            for _ in range(entity.group(1).count(")") if entity else 0):
-                if opened:
-                    if run and cells[3] == "PROPN":
-                        gold[run] = opened[-1] if kind is None else kind
-                        run, kind = None, None
-                    opened.pop()
-            text += "" if "SpaceAfter=No" in cells[9] else " "
-        yield text, {span: kinds[k] for span, k in gold.items() if k in kinds}
-
-
-def name_table(name: str, texts: Iterator[Named]) -> None:
-    """Exact span and kind, and overlap whatever the kind, a row a kind."""
-    right, ours, gold, near = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    for text, labelled in texts:
-        for mention in find_mentions(prepare(text)):
-            kind = "place" if mention.kind == "facility" else mention.kind
-            span = (mention.start, mention.end)
-            if kind in {"person", "place", "organisation"}:
-                ours[kind] += 1
-                right[kind] += labelled.get(span) == kind
-                near[kind] += any(k == kind and overlap(span, s) for s, k in labelled.items())
-        gold.update(labelled.values())
-    for kind in sorted(gold):
-        figures = _prf(right[kind] / max(1, ours[kind]), right[kind] / gold[kind])
-        loose = 100 * near[kind] / max(1, ours[kind])
-        print(f"{name:9} {kind:13} {figures}   touching P {loose:5.1f}   labelled {gold[kind]}")
-    total = right.total()
-    micro = f1(total / max(1, ours.total()), total / max(1, gold.total()))
-    print(f"{name:9} micro F1 {100 * micro:.1f}")
-
-
 def gum_dates(root: Path) -> Iterator[tuple[str, str | None, list[tuple[int, int, str]]]]:
     """Texts with the day they were made and their labelled dates."""
     for path in sorted((root / "gum").glob("*.conllu")):
@@ -345,43 +250,38 @@ def date_table(root: Path) -> None:
     print(f"          {right} right: {right / max(1, found - null):.3f} of those with a value")
 
 
-def speed(texts: list[Labelled]) -> None:
+def speed(texts: list[Labelled], read: Reader) -> None:
     """Words per second of `annotate_article`, one process, best of three passes."""
     articles = [
         Article(t.name, "p", 0, None, None, None, "en", None, t.text, ((0, 0, len(t.text)),), ())
         for t in texts
     ]
     words = sum(len(article.text.split()) for article in articles)
-    best = min(_timed(articles) for _ in range(3))
+    best = min(_timed(articles, read) for _ in range(3))
     print(f"speed     {words} words, {words / best:,.0f} words a second, one process")
 
 
-def _timed(articles: list[Article]) -> float:
+def _timed(articles: list[Article], read: Reader) -> float:
     begun = time.perf_counter()
     for article in articles:
-        annotate_article(article)
+        annotate_article(article, read)
     return time.perf_counter() - begun
 
 
 def main() -> None:
     """Print every table."""
-    parser = argparse.ArgumentParser(description="reading by rule")
+    parser = argparse.ArgumentParser(description="reading")
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--split", default="dev", choices=["dev", "train"])
+    parser.add_argument("--reader", default="tagger", choices=sorted(READERS))
     options = parser.parse_args()
+    read = READERS[options.reader]
     texts = list(polnear(options.data, options.split))
     print(f"{date.today()}  no seed: nothing here is random")
-    print(f"PolNeAR {options.split}, {len(texts)} texts, rules")
-    attribution_table(texts)
-    ner = options.data / "ner"
-    wikigold = [ner / "wikigold/CONLL-format/data/wikigold.conll.txt"]
-    name_table("wikigold", conll_texts(wikigold, KINDS["wikigold"]))
-    by_source = sorted((ner / "re3d/CONLL-format/data-by-source/conll").glob("*/*.conll"))
-    re3d = [path for path in by_source if "BBC" not in path.parent.name]
-    name_table("re3d", conll_texts(re3d, KINDS["re3d"]))
-    name_table("gum", gum_texts(options.data, KINDS["gum"]))
+    print(f"PolNeAR {options.split}, {len(texts)} texts, {options.reader}")
+    attribution_table(texts, read)
     date_table(options.data)
-    speed(texts)
+    speed(texts, read)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recension.annotate.article import Findings, annotate_article, read_by_rule
+from recension.annotate.article import annotate_article
+from recension.annotate.findings import Findings, read_by_rule
 from recension.annotate.prepared import Prepared
 from recension.model.annotation import Annotation, Mention
 from recension.model.article import Article, Published

@@ -1,49 +1,33 @@
 """Article to annotation: everything that one article's text holds, found without any other."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
-import msgspec
-
-from recension.annotate.attributions import find_attributions
+from recension.annotate.findings import Reader, read_by_rule
 from recension.annotate.intervals import Intervals
-from recension.annotate.mentions import find_mentions
 from recension.annotate.prepared import Prepared, prepare
 from recension.annotate.quantities import find_quantities
 from recension.annotate.quotations import MarkedRun, quotation_kind
+from recension.annotate.tagging.reader import read_by_tagger
 from recension.annotate.times import find_times
 from recension.extract.language import language_of
-from recension.model.annotation import Annotation, Attribution, Mention, Quoted
+from recension.model.annotation import Annotation, Attribution, Quoted
 from recension.model.article import Article
 from recension.text.sentences import sentence_offsets
 
 
-class Findings(msgspec.Struct, frozen=True):
-    """What a reader of names and speakers finds in one text; both lists in order."""
-
-    mentions: tuple[Mention, ...]
-    attributions: tuple[Attribution, ...]
-
-
-Reader = Callable[[Prepared], Findings]
-"""Finds names and speakers in a text; rules or a trained tagger."""
-
-
-def read_by_rule(prepared: Prepared) -> Findings:
-    """Names and speakers as the rules find them."""
-    return Findings(find_mentions(prepared), find_attributions(prepared))
-
-
-def annotate_article(article: Article, read: Reader = read_by_rule) -> Annotation:
+def annotate_article(article: Article, read: Reader = read_by_tagger) -> Annotation:
     """The annotation of one article; every list in order of start.
 
     Relative times are counted from `article.published`; without it their values stay null. Of an
-    article that is not in English only the sentences are found, and a note says so.
+    article that is not in English only the sentences are found, and a note says so; one that is
+    longer than `LONGEST` is read by rule, and a note says so.
     """
     language = _language(article)
     if language.lower().split("-")[0] not in _READ:
         return _untouched(article, language)
     prepared = prepare(article.text)
-    findings = read(prepared)
+    too_long = len(prepared.words) > LONGEST
+    findings = (read_by_rule if too_long else read)(prepared)
     anchor = article.published.value if article.published else None
     return Annotation(
         id=article.id,
@@ -54,8 +38,19 @@ def annotate_article(article: Article, read: Reader = read_by_rule) -> Annotatio
         quotations=_spoken(prepared, findings.attributions),
         times=(times := find_times(prepared, anchor)),
         quantities=find_quantities(prepared, times),
-        notes=() if prepared.words else ("no words were found in this article",),
+        notes=tuple(_notes(prepared, too_long=too_long)),
     )
+
+
+LONGEST = 30_000
+"""Words of a text beyond which the tagger would take many seconds; no article is so long."""
+
+
+def _notes(prepared: Prepared, *, too_long: bool) -> Iterator[str]:
+    if not prepared.words:
+        yield "no words were found in this article"
+    if too_long:
+        yield f"longer than {LONGEST} words: names and speakers were read by rule"
 
 
 _READ = frozenset({"en", "eng", "und"})

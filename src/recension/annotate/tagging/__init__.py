@@ -1,0 +1,1 @@
+"""The shipped tagger: names and attributions read by a small trained network."""
