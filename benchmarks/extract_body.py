@@ -28,6 +28,7 @@ from benchmarks.extractors import EXTRACTORS, Extractor, bounded
 from recension.extract.glued import sorted_cuts
 from recension.extract.headlines import role_of
 from recension.extract.phrases import line_hit
+from recension.extract.repeats import said_in
 
 DATA = Path(__file__).parent.parent.parent / "shared/data/extraction"
 SEED = 0
@@ -122,7 +123,7 @@ def _texts(extractor: Extractor, pages: Sequence[TrueArticle]) -> list[str | Non
 def _pages_a_second(extract: Callable[[bytes], str], pages: Sequence[TrueArticle]) -> float:
     taken = []
     for _ in range(PASSES):
-        for remembered in (line_hit, role_of, sorted_cuts):
+        for remembered in (line_hit, role_of, sorted_cuts, said_in):
             remembered.cache_clear()  # a second pass must not profit from the first
         start = time.process_time()
         for page in pages:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-_WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"[^\w\n]+")
 _SOFT_HYPHEN = "\xad"
 _ANCHOR_CHARACTERS = 30
 _OCCURRENCES = 3
@@ -21,23 +21,31 @@ def kept_shares(blocks: Sequence[str], reading: str) -> tuple[float, ...]:
     two of them is looked for only between their places, so that a teaser is not taken for the
     paragraph that it repeats. Time is about linear in the length of both.
     """
-    keys = [_key(block) for block in blocks]
-    words = _key(reading)
+    return shares_of_keys(keys_of(blocks), reading)
+
+
+def keys_of(blocks: Sequence[str]) -> list[str]:
+    """The words of each block as they are looked up in a reading, for `shares_of_keys`."""
+    if not blocks:
+        return []
+    lines = "\n".join(block.replace("\n", " ") for block in blocks)
+    levelled = _NO_WORD.sub(" ", lines.replace(_SOFT_HYPHEN, "").lower()).split("\n")
+    return [f" {bare} " if (bare := words.strip(" ")) else "" for words in levelled]
+
+
+def shares_of_keys(keys: Sequence[str], reading: str) -> tuple[float, ...]:
+    """`kept_shares` of the blocks whose keys these are: several readings have one set of keys."""
+    (words,) = keys_of([reading])
     anchors = _anchors(keys, words)
-    shares = [0.0] * len(blocks)
+    shares = [0.0] * len(keys)
     before, place = 0, 0
-    for index, at in [*anchors, (len(blocks), len(words))]:
+    for index, at in [*anchors, (len(keys), len(words))]:
         _fill(shares, keys, range(before, index), words[place : at + 1])
-        if index < len(blocks):
+        if index < len(keys):
             shares[index] = 1.0
             place = at + len(keys[index]) - 1
         before = index + 1
     return tuple(shares)
-
-
-def _key(text: str) -> str:
-    words = _WORD.findall(text.replace(_SOFT_HYPHEN, "").lower())
-    return f" {' '.join(words)} " if words else ""
 
 
 def _anchors(keys: Sequence[str], words: str) -> list[tuple[int, int]]:

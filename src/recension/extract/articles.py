@@ -19,8 +19,10 @@ from recension.extract.markup import html_blocks
 from recension.extract.metadata import (
     PageMetadata,
     Stated,
+    Statements,
     calls_itself_an_article,
     page_metadata,
+    page_statements,
 )
 from recension.extract.owntext import own_texts, restored
 from recension.extract.passages import PassageIndex
@@ -59,8 +61,9 @@ def articles_of(
     articles that give no date; `passages` are those of the batch, if the page came in one.
     """
     labelled = page_blocks(document)
-    readings = _readings(document, labelled, passages)
-    metadata = page_metadata(document, [one.block for one in labelled])
+    statements = page_statements(document)
+    readings = _readings(document, labelled, passages, _cutting(statements))
+    metadata = page_metadata(document, [one.block for one in labelled], statements)
     main = _main_reading(readings, labelled)
     ground = _page_ground(labelled, readings)
     made = [
@@ -76,10 +79,12 @@ def articles_of(
 
 
 def _readings(
-    document: Document, labelled: Sequence[Labelled], passages: PassageIndex | None
+    document: Document,
+    labelled: Sequence[Labelled],
+    passages: PassageIndex | None,
+    cutting: Cutting | None,
 ) -> list[Reading]:
     beside = None if passages is None else passages.beside(document.page.id)
-    cutting = _cutting(document)
     whole = cutting is ONE_ARTICLE and not _shows_others(labelled)
     parts = restored([tuple(labelled)] if whole else cut_blocks(labelled, beside, cutting))
     owned = [pair for pair in zip(parts, own_texts(parts), strict=True) if pair[1]]
@@ -122,8 +127,8 @@ def _within(place: tuple[int, int], owned: Sequence[tuple[int, int]]) -> bool:
     return at < len(owned) and owned[at][0] < place[1]
 
 
-def _cutting(document: Document) -> Cutting | None:
-    return ONE_ARTICLE if calls_itself_an_article(document) else None
+def _cutting(statements: Statements | None) -> Cutting | None:
+    return ONE_ARTICLE if statements and calls_itself_an_article(statements) else None
 
 
 def page_blocks(document: Document) -> tuple[Labelled, ...]:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
-from recension.extract.alignment import kept_shares
+from recension.extract.alignment import keys_of, shares_of_keys
 from recension.extract.block import Block
 from recension.extract.document import Document
 from recension.extract.main_features import FEATURES, Row, Votes, features_of
@@ -58,10 +58,10 @@ def votes_of(blocks: Sequence[Block]) -> Votes:
     """What each reader keeps of each block; what reads as prose where no reader finds anything."""
     page = skeleton_of(blocks)
     if page is not None:
-        texts = [block.text for block in blocks]
-        second = kept_shares(texts, resiliparse_reading(page))
+        keys = keys_of([block.text for block in blocks])
+        second = shares_of_keys(keys, resiliparse_reading(page))
         if reading := trafilatura_reading(page):
-            return Votes(kept_shares(texts, reading), second)
+            return Votes(shares_of_keys(keys, reading), second)
         if any(second):
             return Votes(second, second)
     prose = tuple(float(_reads_as_prose(block)) for block in blocks)

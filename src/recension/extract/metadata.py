@@ -41,6 +41,13 @@ class PageMetadata(msgspec.Struct, frozen=True):
     url: Stated | None = None
 
 
+class Statements(msgspec.Struct, frozen=True):
+    """What the head of a page states, and the articles its JSON-LD describes, as written."""
+
+    head: PageHead
+    linked: tuple[LinkedArticle, ...]
+
+
 class Keys(msgspec.Struct, frozen=True):
     """Where heads of pages say what, and which names are nobody's (metadata.toml)."""
 
@@ -73,18 +80,33 @@ def _keys() -> Keys:
     return msgspec.convert(tomllib.loads(text), Keys)
 
 
-def page_metadata(document: Document, blocks: Sequence[Block] | None = None) -> PageMetadata:
+def page_statements(document: Document) -> Statements | None:
+    """What the head and the JSON-LD of an HTML page state; None for a page that is not HTML."""
+    if document.page.media_type != "text/html":
+        return None
+    keys = _keys()
+    linked = linked_articles(document.text, keys.article_types, keys.elsewhere)
+    return Statements(page_head(document.text), linked)
+
+
+def page_metadata(
+    document: Document,
+    blocks: Sequence[Block] | None = None,
+    statements: Statements | None = None,
+) -> PageMetadata:
     """What the page says about its article, JSON-LD first, then meta tags, then visible text.
 
-    `blocks` are the page's (`html_blocks`), read here where they are not given. A page that is not
-    HTML says nothing here. An author is given only where the page names a person as one.
+    `blocks` are the page's (`html_blocks`), `statements` those of `page_statements`, read here
+    where they are not given. A page that is not HTML says nothing here. An author is given only
+    where the page names a person as one.
     """
-    if document.page.media_type != "text/html":
+    statements = statements or page_statements(document)
+    if statements is None:
         return PageMetadata()
     blocks = html_blocks(document) if blocks is None else blocks
-    head = page_head(document.text)
+    head = statements.head
     keys = _keys()
-    linked = _own(linked_articles(document.text, keys.article_types, keys.elsewhere), head, blocks)
+    linked = _own(statements.linked, head, blocks)
     publisher = _publisher(head, linked)
     url = _url(head, linked)
     dates = dates_of(document, blocks, head, linked, (keys.published, keys.modified))
@@ -99,14 +121,9 @@ def page_metadata(document: Document, blocks: Sequence[Block] | None = None) -> 
     )
 
 
-def calls_itself_an_article(document: Document) -> bool:
+def calls_itself_an_article(statements: Statements) -> bool:
     """Whether the page says that it is one article: by og:type, or one article in its JSON-LD."""
-    if document.page.media_type != "text/html":
-        return False
-    if page_head(document.text).meta.get("og:type") == "article":
-        return True
-    keys = _keys()
-    return len(linked_articles(document.text, keys.article_types, keys.elsewhere)) == 1
+    return statements.head.meta.get("og:type") == "article" or len(statements.linked) == 1
 
 
 def _own(

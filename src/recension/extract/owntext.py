@@ -143,6 +143,8 @@ def restored(parts: Sequence[Sequence[Labelled]]) -> tuple[tuple[Labelled, ...],
     body where its first showing is in another piece and it stands between paragraphs of its own.
     """
     parts = [piece for part in parts for piece in _without_tail(part)]
+    if not any(one.label == "repeat" for part in parts for one in part):
+        return tuple(map(tuple, parts))
     first: dict[str, int] = {}
     for number, part in enumerate(parts):
         for one in part:

@@ -80,7 +80,12 @@ def lexicon() -> Lexicon:
 
 def levelled(line: str) -> str:
     """`line` as phrases are compared: small letters, straight quotes, no marks at its ends."""
-    return line.translate(_LEVELLED).casefold().lstrip(_OPENS).rstrip(_ENDS)
+    return _straight(line).casefold().lstrip(_OPENS).rstrip(_ENDS)
+
+
+def _straight(line: str) -> str:
+    """`line` with straight quotes; most lines of ASCII are so as they stand."""
+    return line if line.isascii() and "`" not in line else line.translate(_LEVELLED)
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -97,7 +102,7 @@ def line_hit(line: str) -> Hit | None:
     for pattern, hit in table.wild:
         if pattern.fullmatch(words):
             return hit
-    return _start_hit(line.translate(_LEVELLED).casefold().strip())
+    return _start_hit(_straight(line).casefold().strip())
 
 
 @functools.cache

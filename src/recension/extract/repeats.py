@@ -1,5 +1,6 @@
 """What a page says more than once stands once."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +10,7 @@ from rapidfuzz import fuzz
 from recension.extract.block import Block, Labelled
 
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-z])")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-z])")
 _PROSE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\])]?\Z")
 
@@ -21,6 +22,7 @@ _LIKENESS = 95.0  # of 100: characters kept, by Indel distance
 _ANCHOR = 6  # words at either end by which a like paragraph is found
 _CANDIDATES = 8
 _RUN_SENTENCES, _RUN_WORDS = 2, 25  # of a passage said again inside one block
+_REMEMBERED = 1_024  # blocks whose words are kept: an article's are read twice
 _COPIED_SHARE = 0.8  # of a story's words, for the whole of it to be another's copy
 
 
@@ -39,6 +41,21 @@ def mark_repeats(labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
         if again == tuple(labelled):
             return again
         labelled = again
+
+
+_Words = tuple[str, ...]
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a block says: its words in small letters, and each sentence with [start, end) in it.
+
+    `prose` tells running text that ends as a sentence does, `short` that it was cut short.
+    """
+
+    words: _Words
+    sentences: tuple[tuple[int, int, _Words], ...]
+    prose: bool
+    short: bool
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -73,11 +90,9 @@ def _lines(labelled: Sequence[Labelled]) -> Iterator[_Line]:
     """The bodies and titles, each with its story."""
     for at, (each, story) in enumerate(zip(labelled, _stories(labelled), strict=True)):
         if each.label in ("body", "title"):
-            text = each.block.text
-            words = tuple(_WORD.findall(text.casefold()))
-            prose = bool(_PROSE_END.search(text)) and _is_running_text(text)
-            short = bool(_CUT_SHORT.search(text))
-            yield _Line(at, words, story, each.label == "title", prose, short)
+            said = said_in(each.block.text)
+            title = each.label == "title"
+            yield _Line(at, said.words, story, title, said.prose, said.short)
 
 
 def _stories(labelled: Sequence[Labelled]) -> Iterator[int]:
@@ -141,7 +156,7 @@ def _taken_out(lines: Sequence[_Line], labelled: Sequence[Labelled]) -> Iterator
     within: set[tuple[int, tuple[str, ...]]] = set()
     single: list[_Line] = []
     for line in lines:
-        spans = list(_sentences(labelled[line.at].block.text))
+        spans = said_in(labelled[line.at].block.text).sentences
         if len(spans) > 1:
             within.update((line.story, words) for _, _, words in spans)
         elif len(line.words) >= _PARAGRAPH_WORDS:
@@ -197,7 +212,16 @@ def _copied_stories(
     return {pair for pair, words in shared.items() if words >= _COPIED_SHARE * sizes[pair[0]]}
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def said_in(text: str) -> Said:
+    """What a block's text says; kept, since an article's paragraphs are read twice."""
+    sentences = tuple(_sentences(text))
+    words = tuple(word for _, _, own in sentences for word in own)
+    prose = bool(_PROSE_END.search(text)) and _is_running_text(text)
+    return Said(words, sentences, prose, bool(_CUT_SHORT.search(text)))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int, _Words]]:
     """The sentences of a block, roughly: where each lies and its words."""
     start = 0
     for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
@@ -226,8 +250,10 @@ def _runs_again(text: str) -> list[tuple[int, int]]:
     """Where a block goes again through sentences it has said, in the same order."""
     if len(text) < 2 * _RUN_WORDS:
         return []
-    spans = list(_sentences(text))
-    first: dict[tuple[str, ...], int] = {}
+    spans = said_in(text).sentences
+    if len({words for _, _, words in spans}) == len(spans):
+        return []
+    first: dict[_Words, int] = {}
     found: list[tuple[int, int]] = []
     run: list[int] = []
     previous = -2
@@ -243,7 +269,7 @@ def _runs_again(text: str) -> list[tuple[int, int]]:
 
 
 def _long_enough(
-    spans: Sequence[tuple[int, int, tuple[str, ...]]], run: Sequence[int]
+    spans: Sequence[tuple[int, int, _Words]], run: Sequence[int]
 ) -> list[tuple[int, int]]:
     words = sum(len(spans[at][2]) for at in run)
     enough = words >= _RUN_WORDS and (len(run) >= _RUN_SENTENCES or words >= 2 * _RUN_WORDS)
