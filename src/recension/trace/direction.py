@@ -1,8 +1,8 @@
 """Direction: which of two articles that share text took it from the other.
 
 The signs are those of textual criticism (Maas, "Textual Criticism", 1958; West, 1973) and of news:
-what is published first cannot be the copy; a copy loses what its source has (the slug, the middle,
-a hedge) more often than it gains; and where a third witness agrees with one of two readings, the
+what is published first cannot be the copy; a copy loses what its source has (the slug, the middle)
+more often than it gains; and where a third witness agrees with one of two readings, the
 other is the altered one.
 """
 
@@ -16,7 +16,6 @@ import numpy as np
 from recension.model.article import Published
 from recension.trace.credits import Stated
 from recension.trace.kinship import Floats
-from recension.trace.lexicon import lexicon
 from recension.trace.settings import Signs, Tracing
 from recension.trace.witness import Sentence, Witness
 
@@ -25,8 +24,6 @@ _SAID = {
     "losses": "additions and losses",
     "cuts": "sentences cut",
     "readings": "readings that others share",
-    "doubt": "words of doubt lost",
-    "quoted": "quotations lost",
     "alone": "what no other article has",
 }
 _SHORTEST = {"year": 4, "month": 7, "day": 10, "minute": 16}
@@ -43,25 +40,20 @@ class Traits(msgspec.Struct, frozen=True):
     """What of an article tells its place in a chain.
 
     `features` are those of all its sentences, `carried` the newsrooms whose copy it says it is,
-    `hedges` how many words of doubt it has.
+    `credited` those it says its information comes from.
     """
 
     features: frozenset[str]
     carried: frozenset[str]
     credited: frozenset[str]
-    hedges: int
-    size: int
 
 
 def traits(witness: Witness, credits: Sequence[Stated]) -> Traits:
     """The traits of one article."""
-    known = lexicon().report_hedges | lexicon().count_hedges
-    hedges = sum(word.form in known for one in witness.sentences for word in one.words)
     features = frozenset().union(*(sentence.features for sentence in witness.sentences))
     carried = frozenset(credit.newsroom.house for credit in credits if credit.carried)
     credited = frozenset(credit.newsroom.house for credit in credits)
-    size = sum(len(sentence.words) for sentence in witness.sentences)
-    return Traits(features, carried, credited, hedges, size)
+    return Traits(features, carried, credited)
 
 
 def spread_of(all_traits: Sequence[Traits]) -> Mapping[str, int]:
@@ -126,8 +118,6 @@ def signs_of(pair: Pair, spread: Mapping[str, int]) -> Signs:
         losses=_loss(pair),
         cuts=_cut(pair),
         readings=_readings(pair, spread),
-        doubt=_hedges(pair),
-        quoted=_quoted(pair),
         alone=_share(pair.one, pair.one_alone) - _share(pair.other, pair.other_alone),
     )
 
@@ -189,15 +179,3 @@ def _attested(
         if part > 0:
             found += sum(spread[key] > 1 for key in sentence.features - absent)
     return float(found)
-
-
-def _quoted(pair: Pair) -> float:
-    """Positive where the one has more direct quotations: a copy turns them into report."""
-    one, other = len(pair.one.quotations), len(pair.other.quotations)
-    return (one - other) / (one + other + 2)
-
-
-def _hedges(pair: Pair) -> float:
-    one = pair.one_traits.hedges / max(pair.one_traits.size, 1)
-    other = pair.other_traits.hedges / max(pair.other_traits.size, 1)
-    return (one - other) * 100

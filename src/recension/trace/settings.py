@@ -10,12 +10,10 @@ class Signs(msgspec.Struct, frozen=True):
     """
 
     credits: float = 5.0
-    losses: float = 8.0
-    cuts: float = 1.0
-    readings: float = 4.0
-    doubt: float = 0.2
-    quoted: float = 2.0
-    alone: float = 8.0
+    losses: float = 14.0
+    cuts: float = 3.0
+    readings: float = 2.8
+    alone: float = 5.0
 
 
 class Nearness(msgspec.Struct, frozen=True):
