@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks.copychains import VERSION
 from benchmarks.copychains.chain import Chain, GivenArticle
 from benchmarks.copychains.corpus import make_all, read_sources
+from benchmarks.copychains.decidable import score_told
 from benchmarks.copychains.make import Plan
 from benchmarks.copychains.rewrite import lightly_edited, paraphrased
 from benchmarks.copychains.score import Score, score_story
@@ -41,7 +42,7 @@ def scored(chains: Sequence[Chain], backgrounds: dict[str, Background]) -> Score
     for chain in chains:
         articles = [article_of(one) for one in chain.articles]
         lineage = trace_story(articles, {}, backgrounds[round_of(chain)])
-        total += score_story(chain.truth, lineage)
+        total += score_story(chain.truth, lineage) + score_told(chain, lineage)
     return total
 
 

@@ -1,0 +1,100 @@
+"""Which parents the texts tell: where no other article has all that the copy took, to the letter.
+
+A copy of an unchanged copy could as well be one of the first. Such edges stay in the headline
+figures; these rates say how much of what is missed could have been told at all.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from benchmarks.copychains.chain import Chain, TrueEdge, TruePassage
+from benchmarks.copychains.score import GROUPS, Rate, Score
+from recension.model.lineage import Lineage
+
+Place = tuple[str, int, int]
+"""A piece: article, start, end."""
+_SLUG = re.compile(r"^\([^)]{2,12}\) - ")
+
+
+def told_by_text(chain: Chain) -> frozenset[tuple[str, str]]:
+    """The true edges (parent, child) whose parent the texts and times tell from all others.
+
+    Another article that may be the parent was not published after the child, is not made from it,
+    and holds every piece that the child took as the parent holds it.
+    """
+    pieces = _Pieces(chain)
+    published = {one.id: one.published for one in chain.articles}
+    above = _ancestors(chain.truth.edges)
+    found = set()
+    for edge in chain.truth.edges:
+        taken = [p for p in chain.truth.passages if (p.from_, p.to) == (edge.from_, edge.to)]
+        needed = {pieces.root(_source(p)): pieces.text(_source(p)) for p in taken}
+        rivals = (
+            one
+            for one in published
+            if one not in {edge.from_, edge.to} and edge.to not in above.get(one, frozenset())
+            if not _later(published[one], published[edge.to])
+        )
+        if not any(needed.items() <= pieces.held.get(one, {}).items() for one in rivals):
+            found.add((edge.from_, edge.to))
+    return frozenset(found)
+
+
+def score_told(chain: Chain, lineage: Lineage) -> Score:
+    """Parents found, among those that the texts tell and among the others."""
+    told = told_by_text(chain)
+    given = {(one.from_, one.to) for one in lineage.derivations}
+    total = Score({})
+    for edge in chain.truth.edges:
+        key = edge.from_, edge.to
+        kind = "the texts tell it" if key in told else "the texts leave it open"
+        name = f"parent found where {kind}: {GROUPS[edge.recipe]}"
+        total += Score({name: Rate(int(key in given), 1)})
+    return total
+
+
+class _Pieces:
+    """The pieces of a chain's articles, each with the first piece it goes back to."""
+
+    def __init__(self, chain: Chain) -> None:
+        self._texts = {one.id: one.text for one in chain.articles}
+        self._up = {_copy(p): _source(p) for p in chain.truth.passages}
+        self.held: dict[str, dict[Place, str]] = {}
+        for place in {*self._up, *self._up.values()}:
+            self.held.setdefault(place[0], {})[self.root(place)] = self.text(place)
+
+    def root(self, place: Place) -> Place:
+        """The piece that `place` goes back to through all copies."""
+        while place in self._up:
+            place = self._up[place]
+        return place
+
+    def text(self, place: Place) -> str:
+        """The words of a piece, without an agency's slug."""
+        article, start, end = place
+        return _SLUG.sub("", self._texts[article][start:end])
+
+
+def _source(passage: TruePassage) -> Place:
+    return passage.from_, passage.from_start, passage.from_end
+
+
+def _copy(passage: TruePassage) -> Place:
+    return passage.to, passage.start, passage.end
+
+
+def _later(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one > other
+
+
+def _ancestors(edges: Iterable[TrueEdge]) -> Mapping[str, frozenset[str]]:
+    """All that each article was made from, through however many copies."""
+    direct: dict[str, set[str]] = {}
+    for edge in edges:
+        direct.setdefault(edge.to, set()).add(edge.from_)
+
+    def above(one: str) -> frozenset[str]:
+        parents = direct.get(one, set())
+        return frozenset(parents).union(*(above(parent) for parent in parents))
+
+    return {one: above(one) for one in direct}
