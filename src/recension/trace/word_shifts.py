@@ -111,15 +111,17 @@ def _unmatched_hedges(
             continue
         place = match[kept]
         near = range(max(0, place - _HEDGED_WITHIN - 1), min(len(others), place + _HEDGED_WITHIN))
-        hedged = any(_is_any_hedge(others[one]) for one in near)
+        hedged = any(_hedges_alike(words, at, others, one) for one in near)
         if not hedged and not _is_quoted(other, others[place]):
             yield word, words[kept], others[place]
 
 
-def _is_any_hedge(word: Word) -> bool:
+def _hedges_alike(words: Sequence[Word], at: int, others: Sequence[Word], place: int) -> bool:
+    """Whether the other sentence doubts in the same way: the count, or the report of it."""
     known = lexicon()
-    phrases = {phrase[-1] for phrase in known.count_hedge_phrases}
-    return word.form in known.count_hedges | known.report_hedges | phrases
+    if words[at].form in known.report_hedges:
+        return others[place].form in known.report_hedges
+    return _is_hedge(others, place)
 
 
 def _is_hedge(words: Sequence[Word], at: int) -> bool:
