@@ -46,6 +46,10 @@ bench-extract: .venv/.bench
 
 bench-annotate: .venv/.bench
 	$(BIN)/python -m benchmarks.annotate $(SHARED)/data
+	$(BIN)/python -m benchmarks.annotate $(SHARED)/data --reader rules
+	$(BIN)/python -m benchmarks.annotate_names $(SHARED)/data
+	$(BIN)/python -m benchmarks.annotate_names $(SHARED)/data --reader rules
+	$(BIN)/python -m benchmarks.annotate_robust $(SHARED)/data
 
 bench-group: .venv/.bench
 	$(BIN)/python -m benchmarks.group $(SHARED)/data

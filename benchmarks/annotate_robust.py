@@ -85,11 +85,12 @@ def row(name: str, change: Change, said: list[Labelled], named: list[Example]) -
     right = ours = gold = 0
     for example in named:
         labelled = {(n.start, n.end, n.kind) for n in example.names or () if n.kind in SCORED}
+        unscored = {(n.start, n.end) for n in example.names or () if n.kind is None}
         mentions = read_by_tagger(prepare(change(example.text))).mentions
         shown = {
             (m.start, m.end, "place" if m.kind == "facility" else m.kind)
             for m in mentions
-            if m.kind in (*SCORED, "facility")
+            if m.kind in (*SCORED, "facility") and (m.start, m.end) not in unscored
         }
         right, ours, gold = right + len(labelled & shown), ours + len(shown), gold + len(labelled)
     micro = 100 * f1(right / max(1, ours), right / max(1, gold))
