@@ -13,6 +13,8 @@ from recension.trace.witness import Sentence, Witness
 
 PassageRelation = Literal["verbatim", "edited", "paraphrase"]
 _ORDER_BONUS = 0.08
+_NEARLY_ALL = 0.6
+_SKIPPED = 3
 _LEFT_OVER = 6
 
 
@@ -44,21 +46,36 @@ def align(
     found: list[Aligned] = []
     before: int | None = None
     for place, candidates in enumerate(alike):
-        ranked = sorted(candidates, key=lambda pair: (-_in_order(pair, before), pair[0]))
+        enough = [pair for pair in candidates if _is_enough(pair, before, settings)]
+        ranked = sorted(enough, key=lambda pair: (-_in_order(pair, before), pair.place))
         chosen = _chosen(source, to.sentences[place], place, ranked, settings)
         found.extend(chosen)
         before = chosen[-1].source if chosen else before
     return tuple(found)
 
 
-def _in_order(pair: tuple[int, float], before: int | None) -> float:
-    follows = before is not None and pair[0] in (before, before + 1)
-    return pair[1] + (_ORDER_BONUS if follows else 0.0)
+class Candidate(msgspec.Struct, frozen=True):
+    """A sentence of the source: its place, how alike (0..1), and the weight of what is shared."""
+
+    place: int
+    score: float
+    shared: float
+
+
+def _is_enough(pair: Candidate, before: int | None, settings: Tracing) -> bool:
+    """Enough shared, or nearly all of a short sentence that stands where the source has it."""
+    in_place = before is not None and before < pair.place <= before + _SKIPPED
+    return pair.shared >= settings.shared or (in_place and pair.score >= _NEARLY_ALL)
+
+
+def _in_order(pair: Candidate, before: int | None) -> float:
+    follows = before is not None and pair.place in (before, before + 1)
+    return pair.score + (_ORDER_BONUS if follows else 0.0)
 
 
 def _alike(
     source: Witness, to: Witness, weight: Mapping[str, float], settings: Tracing
-) -> list[list[tuple[int, float]]]:
+) -> list[list[Candidate]]:
     """For each sentence of `to` the sentences of `source` that are alike enough, with scores."""
     holders: dict[str, list[int]] = {}
     totals = [_weight(sentence.features, weight) for sentence in source.sentences]
@@ -74,7 +91,7 @@ def _candidates(
     totals: list[float],
     weight: Mapping[str, float],
     settings: Tracing,
-) -> list[tuple[int, float]]:
+) -> list[Candidate]:
     shared: dict[int, float] = {}
     for key in sorted(sentence.features):
         for place in holders.get(key, ()):
@@ -83,8 +100,8 @@ def _candidates(
     found = []
     for place, common in sorted(shared.items()):
         score = common / max(0.7 * min(own, totals[place]) + 0.3 * max(own, totals[place]), 1e-9)
-        if common >= settings.shared and score >= settings.match:
-            found.append((place, score))
+        if score >= settings.match:
+            found.append(Candidate(place, score, common))
     return found
 
 
@@ -96,13 +113,13 @@ def _chosen(
     source: Witness,
     sentence: Sentence,
     place: int,
-    ranked: list[tuple[int, float]],
+    ranked: list[Candidate],
     settings: Tracing,
 ) -> list[Aligned]:
     chosen: list[Aligned] = []
-    for candidate, score in ranked[:4]:
-        pair = _aligned(source.sentences[candidate], sentence, settings)
-        one = msgspec.structs.replace(pair, source=candidate, to=place, score=score)
+    for candidate in ranked[:4]:
+        pair = _aligned(source.sentences[candidate.place], sentence, settings)
+        one = msgspec.structs.replace(pair, source=candidate.place, to=place, score=candidate.score)
         if not any(_overlap(one.to_words, other.to_words) for other in chosen):
             chosen.append(one)
     return chosen

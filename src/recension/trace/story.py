@@ -45,9 +45,9 @@ def trace_story(
     witnesses = without_background(read, background)
     registry = with_named_in((one.text for one in witnesses), (one.publisher for one in articles))
     credits = [stated_credits(one.text, registry) for one in witnesses]
-    weight = weights(witnesses, background, settings.pair_weight)
+    weight = weights(read, background, settings.pair_weight)
     parents = _parents(witnesses, credits, weight, settings)
-    edges = [_edge(witnesses, one, weight, settings) for one in parents]
+    edges = [_edge(read, witnesses, one, weight, settings) for one in parents]
     linked = [edge for edge in edges if edge[2].passages]
     kept = [edge for edge in linked if not is_sibling(edge[0], parents)]
     siblings = [edge[2] for edge in linked if is_sibling(edge[0], parents)]
@@ -163,11 +163,20 @@ Edge = tuple[Parent, tuple[Aligned, ...], Took]
 
 
 def _edge(
-    witnesses: Sequence[Witness], parent: Parent, weight: Mapping[str, float], settings: Tracing
+    read: Sequence[Witness],
+    witnesses: Sequence[Witness],
+    parent: Parent,
+    weight: Mapping[str, float],
+    settings: Tracing,
 ) -> Edge:
+    """An edge with what stands in both; background is aligned for its shifts, and is no passage."""
     source, to = witnesses[parent.parent], witnesses[parent.child]
-    aligned = align(source, to, weight, settings)
-    passages = tuple(passage(source, to, one) for one in aligned)
+    aligned = align(read[parent.parent], read[parent.child], weight, settings)
+    passages = tuple(
+        passage(source, to, one)
+        for one in aligned
+        if to.sentences[one.to].features and source.sentences[one.source].features
+    )
     return parent, aligned, Took(parent.parent, parent.child, _coverage(to, passages), passages)
 
 
