@@ -55,8 +55,8 @@ def acts() -> Acts:
 
 @cache
 def sectors() -> dict[str, str]:
-    """Role nouns, low, to PLOVER sector codes."""
-    return _table("roles.tsv")
+    """Role nouns, low, to PLOVER sector codes; our own table goes before the large one."""
+    return _table("roles.tsv") | _table("kinds_of_people.tsv")
 
 
 @cache

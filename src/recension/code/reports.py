@@ -1,0 +1,139 @@
+"""Reports: the events that a sentence reports, by its words alone, in PLOVER's terms."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from recension.code.parties import Names, Parsed, Party, codes_of, parsed, sides_of
+from recension.code.verbs import Trigger, grammar, triggers_of
+
+Stage = Literal["realized", "attempt", "conspiracy"]
+_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_BACK = 4  # words before the verb in which "not", "tried to" and "will" bear on it
+_LONGEST = 4_000  # characters; what is longer is no sentence
+_NO_NAMES: Mapping[str, tuple[str | None, str | None]] = {}
+
+
+class Reported(msgspec.Struct, frozen=True, order=True):
+    """An event at [start, end), the words that report it; null mode and empty sides: not told."""
+
+    start: int
+    end: int
+    event: str
+    mode: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    denied: bool
+    stage: Stage
+
+
+def reported_events(
+    text: str, start: int, end: int, names: Names = _NO_NAMES
+) -> tuple[Reported, ...]:
+    """The events of the sentence at [start, end), in order; () for one that reports none.
+
+    What is only possible ("could", "if") is no event. PLOVER's rules for the future hold:
+    cooperation to come is AGREE, a retreat to come CONCEDE (manual, 3.1 and 3.4).
+    """
+    if end - start > _LONGEST:
+        return ()
+    sentence = parsed(text, start, end, names)
+    return _merged(list(_events(sentence)))
+
+
+def _events(sentence: Parsed) -> Iterator[Reported]:
+    for trigger in triggers_of(sentence.low):
+        back = _words_before(sentence, trigger)
+        event = _event(trigger, back)
+        if event is not None:
+            actors, recipients = sides_of(sentence, trigger)
+            if not _is_borne_out(trigger, actors, recipients) or _is_name(sentence, trigger):
+                continue
+            yield Reported(
+                start=sentence.words[trigger.first][0],
+                end=sentence.words[trigger.last - 1][1],
+                event=event,
+                mode=trigger.entry.mode or None if event == trigger.entry.event else None,
+                actors=actors,
+                recipients=recipients,
+                denied=bool(grammar().denials & set(back)),
+                stage=_stage(back),
+            )
+
+
+def _is_borne_out(trigger: Trigger, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Whether the parties that the word needs are there: "?" a recipient, "~" a coded party."""
+    leads = trigger.entry.leads
+    if "?" in leads and not codes_of(recipients):
+        return False
+    return "~" not in leads or bool(codes_of((*actors, *recipients)))
+
+
+def _is_name(sentence: Parsed, trigger: Trigger) -> bool:
+    """A capital within a sentence makes a name of the word ("Andrew Storms")."""
+    start = sentence.words[trigger.first][0]
+    inside = trigger.first > 0 and sentence.text[start].isupper()
+    return inside and not sentence.is_title
+
+
+def _words_before(sentence: Parsed, trigger: Trigger) -> list[str]:
+    return sentence.low[max(0, trigger.first - _BACK) : trigger.first]
+
+
+def _event(trigger: Trigger, back: Sequence[str]) -> str | None:
+    """The event as PLOVER counts it when it is to come; None where it is only possible."""
+    small, event = grammar(), trigger.entry.event
+    if trigger.form == "noun":
+        return event
+    if small.modals & set(back[-3:]):
+        return None
+    if small.future & set(back[-3:]):
+        return "AGREE" if event in _COOPERATIVE else "CONCEDE" if event == "RETREAT" else None
+    infinitive = trigger.form == "base" and back[-1:] == ["to"]
+    if infinitive and not (small.attempts | small.plots | {"about", "managed"}) & set(back):
+        return None
+    return event
+
+
+def _stage(back: Sequence[str]) -> Stage:
+    if grammar().attempts & set(back):
+        return "attempt"
+    return "conspiracy" if grammar().plots & set(back) else "realized"
+
+
+def _merged(found: Sequence[Reported]) -> tuple[Reported, ...]:
+    """Two words for one thing ("shot and killed") are one event, what either tells kept."""
+    kept: list[Reported] = []
+    for one in found:
+        same = next((i for i, row in enumerate(kept) if _is_one(row, one)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            kept[same] = _joined(kept[same], one)
+    return tuple(kept)
+
+
+def _is_one(left: Reported, right: Reported) -> bool:
+    return (
+        left.event == right.event
+        and left.denied == right.denied
+        and _agree(left.actors, right.actors)
+        and _agree(left.recipients, right.recipients)
+    )
+
+
+def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:
+    one, other = codes_of(left), codes_of(right)
+    return not one or not other or one == other
+
+
+def _joined(left: Reported, right: Reported) -> Reported:
+    return msgspec.structs.replace(
+        left,
+        mode=left.mode or right.mode,
+        actors=left.actors if codes_of(left.actors) else right.actors or left.actors,
+        recipients=left.recipients
+        if codes_of(left.recipients)
+        else right.recipients or left.recipients,
+    )
