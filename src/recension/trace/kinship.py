@@ -196,8 +196,15 @@ _UNLIKE = 0.05
 def strangers(
     kin: Sequence[tuple[Kin, ...]], one: int, other: int, settings: Tracing
 ) -> tuple[Kin, ...]:
-    """The kin of `one` that are unlike `other`, as far as lists of so many kin can tell."""
+    """The kin of `one` that explain enough of it and are unlike `other`.
+
+    None where the list of the other's kin is full, and so cannot tell.
+    """
     if len(kin[other]) >= settings.kin:
         return ()
     like = {its.other for its in kin[other] if its.share >= _UNLIKE}
-    return tuple(its for its in kin[one] if its.other not in like and its.other != other)
+    return tuple(
+        its
+        for its in kin[one]
+        if its.other not in like and its.other != other and its.share >= settings.next_parent
+    )

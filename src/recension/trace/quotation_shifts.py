@@ -1,5 +1,6 @@
 """Words altered between quotation marks, or drawn inside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -19,6 +20,8 @@ _ALIKE_OF_SPEAKER = 0.3
 _NEARLY_ALL = 0.7
 _DRAWN_IN = 0.85
 _AROUND = 160
+_GAP = re.compile(r"[^\w]{0,4}")
+_GAP_BEFORE = re.compile(r"[^\w]{0,4}$")
 _MARKS = frozenset("\"'“”‘’«»")
 
 
@@ -130,16 +133,27 @@ def _drawn_in(
         kept = [code for code in codes if code.tag == "equal"]
         if sum(code.src_end - code.src_start for code in kept) >= _DRAWN_IN * len(part.stems):
             was = source.span(outside[kept[0].src_start].start, outside[kept[-1].src_end - 1].end)
-            if _between_marks(source, was):
-                return
             became = to.span(*part.offsets)
+            if not _marked_anew(source, was, to, became):
+                return
             note = "the reporter's words stand between quotation marks"
             yield Shift("quotation", "paraphrase-put-in-quotes", None, None, was, became, note)
             return
 
 
-def _between_marks(source: Witness, was: Span) -> bool:
-    """Whether a mark opens or closes right at the words, though they were not read as quoted."""
-    return source.text[was.start - 1 : was.start] in _MARKS or (
-        source.text[was.end : was.end + 1] in _MARKS
+def _marked_anew(source: Witness, was: Span, to: Witness, became: Span) -> bool:
+    """Whether a mark stands right at the words in the one and none does in the other.
+
+    Where marks are ill paired a run may be read as quoted in one article and not in the other,
+    though both have the same marks.
+    """
+    return not any(_marks_at(source.text, was)) and any(_marks_at(to.text, became))
+
+
+def _marks_at(text: str, span: Span) -> tuple[bool, bool]:
+    """Whether a quotation mark stands between the words and the one before, and the one after."""
+    before, after = _GAP_BEFORE.search(text[: span.start]), _GAP.match(text, span.end)
+    return (
+        before is not None and not _MARKS.isdisjoint(before.group()),
+        after is not None and not _MARKS.isdisjoint(after.group()),
     )
