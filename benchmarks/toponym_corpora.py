@@ -1,0 +1,59 @@
+"""LGL and TR-News: news with its toponyms, their GeoNames ids and coordinates."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from lxml import etree
+
+CORPORA = {"LGL": "lgl.xml", "TR-News": "TR-News.xml"}
+
+
+class Gold(msgspec.Struct, frozen=True):
+    """A toponym as annotated; `geonames` and degrees null where the annotators gave none."""
+
+    start: int
+    end: int
+    phrase: str
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    feature: str
+
+
+class Document(msgspec.Struct, frozen=True):
+    """An article with its toponyms in order."""
+
+    id: str
+    text: str
+    gold: tuple[Gold, ...]
+
+    @property
+    def is_held_out(self) -> bool:
+        """Whether it is of the half that nothing was fitted on, by the digest of its id."""
+        return sha256(self.id.encode()).digest()[0] % 2 == 1
+
+
+def corpus(name: str, data: Path) -> list[Document]:
+    """The articles of a corpus under the data root, in the file's order."""
+    root = etree.parse(data / "geo" / CORPORA[name]).getroot()
+    return [_document(name, article) for article in root.iter("article")]
+
+
+def _document(corpus: str, article: etree._Element) -> Document:
+    gold = sorted((_gold(row) for row in article.iter("toponym")), key=lambda row: row.start)
+    return Document(f"{corpus}-{article.get('docid')}", article.findtext("text") or "", tuple(gold))
+
+
+def _gold(row: etree._Element) -> Gold:
+    tag = row.find("gaztag")
+    known = tag is not None and bool(tag.findtext("lat"))
+    return Gold(
+        int(row.findtext("start") or 0),
+        int(row.findtext("end") or 0),
+        row.findtext("phrase") or "",
+        int(tag.get("geonameid") or 0) if tag is not None and known else None,
+        float(tag.findtext("lat") or 0) if tag is not None and known else None,
+        float(tag.findtext("lon") or 0) if tag is not None and known else None,
+        (tag.findtext("fcode") or "") if tag is not None else "",
+    )

@@ -1,0 +1,179 @@
+"""Places: toponyms of LGL and TR-News found and placed, beside the largest-population baseline.
+
+python -m benchmarks.toponyms [--data ../shared/data] [--gazetteer FILE] [--given]
+
+Accuracy is the share of annotated places (those with coordinates) put within 161 km of them; a
+name left undecided is wrong. --given: only with the annotated names given, which takes seconds.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from benchmarks.toponym_corpora import CORPORA, Document, Gold, corpus
+from recension.annotate.article import annotate_article
+from recension.model.article import Article
+from recension.model.span import Offsets
+from recension.resolve.gazetteer import Gazetteer, Place
+from recension.resolve.gazetteer_home import ensured
+from recension.resolve.gazetteer_names import place_key
+from recension.resolve.places_choice import choose_places
+from recension.resolve.places_evidence import distances
+from recension.resolve.places_text import countries_named, toponyms_of, written_at
+
+NEAR_KM = 161.0
+Found = dict[Offsets, Place | None]
+Placer = Callable[[Document, Sequence[Offsets], Gazetteer], Found]
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """An annotated place, how far off it was put (null: nowhere), whether it could be right."""
+
+    gold: Gold
+    km: float | None
+    is_held: bool
+    is_same: bool
+
+
+def ours(document: Document, spans: Sequence[Offsets], gazetteer: Gazetteer) -> Found:
+    """All names of the article weighed together."""
+    written = {span: written_at(document.text, span, gazetteer) for span in spans}
+    toponyms = toponyms_of(written.values(), gazetteer)
+    choices = choose_places(
+        list(toponyms.values()), gazetteer, countries_named([document.text])
+    )
+    chosen = dict(zip(toponyms, choices, strict=True))
+    return {
+        span: choice.place if (choice := chosen[place_key(row.name)]) else None
+        for span, row in written.items()
+    }
+
+
+def most_populous(document: Document, spans: Sequence[Offsets], gazetteer: Gazetteer) -> Found:
+    """The baseline: the place of that name where most people live."""
+    named = {span: gazetteer.named(document.text[slice(*span)]) for span in spans}
+    return {span: places[0] if places else None for span, places in named.items()}
+
+
+def placed(documents: Sequence[Document], gazetteer: Gazetteer, placer: Placer) -> list[Placed]:
+    """Every annotated place with coordinates, the annotated names given."""
+    rows = []
+    for document in documents:
+        spans = [(gold.start, gold.end) for gold in document.gold]
+        found = placer(document, spans, gazetteer)
+        for gold in document.gold:
+            if gold.lat is not None:
+                rows.append(_placed(document, gold, found[gold.start, gold.end], gazetteer))
+    return rows
+
+
+def _placed(document: Document, gold: Gold, place: Place | None, gazetteer: Gazetteer) -> Placed:
+    names = gazetteer.named(written_at(document.text, (gold.start, gold.end), gazetteer).name)
+    is_held = any((far := _km(gold, other)) is not None and far <= NEAR_KM for other in names)
+    is_same = place is not None and place.geonames == gold.geonames
+    return Placed(gold, None if place is None else _km(gold, place), is_held, is_same)
+
+
+def _km(gold: Gold, place: Place) -> float | None:
+    if place.lat is None or place.lon is None:
+        return None
+    far = distances(np.array([[gold.lat, gold.lon]]), np.array([[place.lat, place.lon]]))
+    return float(far[0, 0])
+
+
+def line(rows: Sequence[Placed]) -> str:
+    """Accuracy at 161 km, of all and of those held; the median error; those put nowhere."""
+    near = [row.km is not None and row.km <= NEAR_KM for row in rows]
+    held = [row for row in rows if row.is_held]
+    right = sum(row.km is not None and row.km <= NEAR_KM for row in held)
+    errors = [row.km for row in rows if row.km is not None]
+    nowhere = sum(row.km is None for row in rows)
+    same = sum(ok or row.is_same for ok, row in zip(near, rows, strict=True))
+    return (
+        f"{len(rows):6} {sum(near) / len(rows):8.3f} {len(held) / len(rows):7.3f}"
+        f" {right / len(held):9.3f} {same / len(rows):8.3f} {statistics.median(errors):9.1f}"
+        f" {nowhere / len(rows):8.3f}"
+    )
+
+
+def recognised(documents: Sequence[Document]) -> tuple[int, int, int, int]:
+    """Annotated, found, found with the very same span, found overlapping: the whole pipeline."""
+    gold = found = exact = overlapping = 0
+    for document in documents:
+        annotation = annotate_article(_article(document))
+        ours = {(m.start, m.end) for m in annotation.mentions if m.kind == "place"}
+        theirs = {(row.start, row.end) for row in document.gold}
+        gold, found = gold + len(theirs), found + len(ours)
+        exact += len(ours & theirs)
+        overlapping += sum(any(a < d and c < b for c, d in theirs) for a, b in ours)
+    return gold, found, exact, overlapping
+
+
+def _article(document: Document) -> Article:
+    return Article(
+        document.id, document.id, 0, None, None, None, "en", None, document.text,
+        ((0, 0, len(document.text)),), (),
+    )  # fmt: skip
+
+
+def f1(gold: int, found: int, hits: int) -> str:
+    """Precision, recall and F1."""
+    precision, recall = hits / max(found, 1), hits / max(gold, 1)
+    both = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"precision {precision:.3f}  recall {recall:.3f}  F1 {both:.3f}"
+
+
+def cost(gazetteer: Gazetteer, path: Path, documents: Sequence[Document]) -> str:
+    """Size, time to open, look-ups a second."""
+    began = time.perf_counter()
+    fresh = Gazetteer(path)
+    fresh.named("Paris")
+    opened = time.perf_counter() - began
+    fresh.close()
+    names = [gold.phrase for document in documents for gold in document.gold]
+    began = time.perf_counter()
+    for name in names:
+        gazetteer.named(name)
+    pace = len(names) / (time.perf_counter() - began)
+    size = path.stat().st_size / 1e6
+    return f"{size:.1f} MB, opened and first asked in {opened * 1e3:.1f} ms, {pace:,.0f} names/s"
+
+
+def main() -> None:
+    """Print the tables."""
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("--data", type=Path, default=Path("../shared/data"))
+    given.add_argument("--gazetteer", type=Path)
+    given.add_argument("--given", action="store_true")
+    given.add_argument("--sample", type=int, default=0, help="Recognition on so many articles.")
+    options = given.parse_args()
+    path = ensured(options.gazetteer)
+    gazetteer = Gazetteer(path)
+    documents = {name: corpus(name, options.data) for name in CORPORA}
+    print(f"gazetteer: {gazetteer.described}")
+    print(cost(gazetteer, path, [row for rows in documents.values() for row in rows]))
+    print("\nnames given                        places  at161km    held  of-held  or-same-id  median  nowhere")
+    for name, rows in documents.items():
+        held_out = [row for row in rows if row.is_held_out]
+        for which, part in (("held-out half", held_out), ("all", rows)):
+            for placer in (ours, most_populous):
+                label = f"{name} {which}, {placer.__name__}"
+                print(f"{label:34} {line(placed(part, gazetteer, placer))}")
+    if options.given:
+        return
+    for name, rows in documents.items():
+        part = [row for row in rows if row.is_held_out]
+        part = part[: options.sample] if options.sample else part
+        gold, found, exact, overlapping = recognised(part)
+        print(f"\n{name}: names found in {len(part)} articles of the held-out half, {gold} annotated")
+        print(f"  exact span  {f1(gold, found, exact)}")
+        print(f"  overlapping {f1(gold, found, overlapping)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How the weights that place names are fitted."""
