@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from benchmarks.copychains.chain import Chain, TrueEdge, TruePassage
-from benchmarks.copychains.score import GROUPS, Rate, Score
+from benchmarks.copychains.score import GROUPS, Rate, Score, same_shift
 from recension.model.lineage import Lineage
 
 Place = tuple[str, int, int]
@@ -41,7 +41,10 @@ def told_by_text(chain: Chain) -> frozenset[tuple[str, str]]:
 
 
 def score_told(chain: Chain, lineage: Lineage) -> Score:
-    """Parents found, among those that the texts tell and among the others."""
+    """Parents found, among those that the texts tell and among the others; shifts likewise.
+
+    What a copy changed is told where its parent is among the articles.
+    """
     told = told_by_text(chain)
     given = {(one.from_, one.to) for one in lineage.derivations}
     total = Score({})
@@ -50,6 +53,12 @@ def score_told(chain: Chain, lineage: Lineage) -> Score:
         kind = "the texts tell it" if key in told else "the texts leave it open"
         name = f"parent found where {kind}: {GROUPS[edge.recipe]}"
         total += Score({name: Rate(int(key in given), 1)})
+    with_parent = {edge.to for edge in chain.truth.edges}
+    for shift in chain.truth.shifts:
+        if not shift.inherited and shift.to in with_parent:
+            found = any(same_shift(shift, one) for one in lineage.shifts)
+            name = f"shifts found where the parent is given: {shift.kind}"
+            total += Score({name: Rate(int(found), 1)})
     return total
 
 

@@ -120,14 +120,15 @@ def _origins(truth: Truth, lineage: Lineage) -> Iterable[tuple[str, Rate]]:
 def _shifts(truth: Truth, given: Sequence[Shift]) -> Iterable[tuple[str, Rate]]:
     for true in truth.shifts:
         if not true.inherited:
-            found = any(_same(true, one) for one in given)
+            found = any(same_shift(true, one) for one in given)
             yield f"shifts found: {true.kind}", Rate(int(found), 1)
     for one in given:
-        right = any(_same(true, one) for true in truth.shifts)
+        right = any(same_shift(true, one) for true in truth.shifts)
         yield f"shifts right: {one.kind}", Rate(int(right), 1)
 
 
-def _same(true: TrueShift, given: Shift) -> bool:
+def same_shift(true: TrueShift, given: Shift) -> bool:
+    """Whether a shift given points into the piece that was changed, and is of its kind."""
     at = given.became.article == true.to
     overlaps = given.became.start < true.end and true.start < given.became.end
     return at and given.kind == true.kind and overlaps
