@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-_NO_WORD = re.compile(r"[^\w\n]+")
+_NO_WORD = re.compile(r"[^\w\n ][^\w\n]*| [^\w\n]+")
+"""What stands between words of a line, but for the lone space that it becomes."""
 _SOFT_HYPHEN = "\xad"
 _ANCHOR_CHARACTERS = 30
 _OCCURRENCES = 3

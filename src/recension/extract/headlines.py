@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s*[/]\s+")
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*|[a-z]{1,2}['’][A-Z][\w'’-]*)"
 _TRIM = " .:;,|·•-–—()[]"
 _LONGEST_HEAD_LINE = 160
+_LONGEST_AGO = 30  # a longer line without a figure is no stamp, though it may say "yesterday"
 _LEADS = 3  # paragraphs of an article that may open with a dateline
 
 
@@ -119,7 +120,11 @@ def byline_in(line: str) -> str | None:
     """
     if len(line) > _LONGEST_HEAD_LINE:
         return None
-    alone = _without_stamps(line, stamps_in(line))
+    return _byline_of(_without_stamps(line, stamps_in(line)))
+
+
+def _byline_of(alone: str) -> str | None:
+    """Who wrote it, by a line whose stamps are taken out."""
     match = _byline_pattern().match(alone)
     if match is None:
         return _titled_name(alone)
@@ -203,12 +208,12 @@ def role_of(line: str) -> Role | None:
     """
     if len(line) > _LONGEST_HEAD_LINE:
         return None
-    if byline_in(line):
-        return "byline"
-    stamps = stamps_in(line) if any(map(str.isdigit, line)) or len(line) < 30 else ()
-    if not stamps:
-        return None
+    stamps = stamps_in(line)
     rest = _without_stamps(line, stamps)
+    if _byline_of(rest):
+        return "byline"
+    if not stamps or (len(line) >= _LONGEST_AGO and not any(map(str.isdigit, line))):
+        return None
     if not rest or re.fullmatch(
         r"(?i)\d* ?min(?:ute)?s? read|in \w+|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|[a-z]{2,4}", rest
     ):

@@ -97,12 +97,7 @@ def line_hit(line: str) -> Hit | None:
     if not words:
         return None
     table = _wholes()
-    if words in table.plain:
-        return table.plain[words]
-    for pattern, hit in table.wild:
-        if pattern.fullmatch(words):
-            return hit
-    return _start_hit(_straight(line).casefold().strip())
+    return table.hit(words) or _start_hit(_straight(line).casefold().strip())
 
 
 @functools.cache
@@ -112,11 +107,7 @@ def _longest() -> int:
 
 def sentence_hit(sentence: str) -> Hit | None:
     """The group one of whose sentences `sentence` is."""
-    words = levelled(sentence)
-    table = _sentences()
-    if words in table.plain:
-        return table.plain[words]
-    return next((hit for pattern, hit in table.wild if pattern.fullmatch(words)), None)
+    return _sentences().hit(levelled(sentence))
 
 
 def _start_hit(words: str) -> Hit | None:
@@ -127,8 +118,21 @@ def _start_hit(words: str) -> Hit | None:
 
 
 class _Table(msgspec.Struct, frozen=True):
+    """Phrases as they stand, and those with wild words by their first word ("#": a number)."""
+
     plain: dict[str, Hit]
-    wild: tuple[tuple[re.Pattern[str], Hit], ...]
+    wild: dict[str, list[tuple[re.Pattern[str], Hit]]]
+
+    def hit(self, words: str) -> Hit | None:
+        """The group whose phrase `words` (levelled) are."""
+        if words in self.plain:
+            return self.plain[words]
+        first = words.partition(" ")[0]
+        for key in (first, "#", "*") if first[:1].isdecimal() else (first, "*"):
+            for pattern, hit in self.wild.get(key, ()):
+                if pattern.fullmatch(words):
+                    return hit
+        return None
 
 
 @functools.cache
@@ -149,13 +153,15 @@ def _starts() -> tuple[tuple[re.Pattern[str], int, Hit], ...]:
 
 def _table(phrases: Iterable[tuple[Group, tuple[str, ...]]]) -> _Table:
     plain: dict[str, Hit] = {}
-    wild: list[tuple[re.Pattern[str], Hit]] = []
+    wild: dict[str, list[tuple[re.Pattern[str], Hit]]] = {}
     for group, entries in phrases:
         hit = Hit(group.name, group.where)
         plain.update({levelled(e): _hit(group, e) for e in entries if not _is_wild(e)})
-        if starred := [levelled_wild(e) for e in entries if _is_wild(e)]:
-            wild.append((_any_of(starred), hit))
-    return _Table(plain, tuple(wild))
+        starred = [levelled_wild(e) for e in entries if _is_wild(e)]
+        for first in sorted({phrase.partition(" ")[0] for phrase in starred}):
+            alike = [phrase for phrase in starred if phrase.partition(" ")[0] == first]
+            wild.setdefault(first, []).append((_any_of(alike), hit))
+    return _Table(plain, wild)
 
 
 def _hit(group: Group, phrase: str) -> Hit:

@@ -4,7 +4,9 @@ import logging
 import re
 
 import trafilatura
+from lxml import etree, html
 from resiliparse.extract.html2text import extract_plain_text
+from trafilatura.settings import Extractor
 
 from recension.extract.tags import elements
 
@@ -17,6 +19,19 @@ _TAGS_UNCOUNTED = 8_000
 """A page of so few tags cannot nest deep enough to take more than a second."""
 _LEFT_OPEN = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def _plain_parser() -> html.HTMLParser:
+    """trafilatura's parser, but for one class for all elements: lxml's own asks Python for each."""
+    parser = html.HTMLParser(
+        collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return parser
+
+
+_PARSER = _plain_parser()
+_OPTIONS = Extractor(fast=True, precision=True, comments=False)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -45,13 +60,9 @@ def trafilatura_reading(source: str) -> str | None:
     Never with its `deduplicate`, which remembers other pages.
     """
     try:
-        found = trafilatura.extract(
-            _NOT_IN_XML.sub(" ", source),
-            fast=True,
-            favor_precision=True,
-            include_comments=False,
-        )
-    except (ValueError, RecursionError, AssertionError):
+        tree = html.fromstring(_NOT_IN_XML.sub(" ", source), parser=_PARSER)
+        found = trafilatura.extract(tree, options=_OPTIONS)
+    except (ValueError, RecursionError, AssertionError, etree.ParserError):
         return None
     return found or None
 

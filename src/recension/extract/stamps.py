@@ -105,8 +105,24 @@ def _ago_pattern() -> re.Pattern[str]:
 
 
 _DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _AGO = re.compile(r"ago|yesterday|today|now", re.IGNORECASE)
-"""What every date and every relative time holds: most lines are spared the large patterns."""
+"""What every relative time holds: most lines are spared the large patterns."""
+
+
+@functools.cache
+def _month_names() -> frozenset[str]:
+    return frozenset(name for names in _words().months for name in names)
+
+
+def _may_hold_a_date(line: str) -> bool:
+    """Whether it has what every date holds: a figure, and the name of a month or more figures."""
+    if not _DIGIT.search(line):
+        return False
+    if _NUMBERS.search(line):
+        return True
+    return not _month_names().isdisjoint(_LETTERS.findall(line.casefold()))
 
 
 def stamps_in(line: str, retrieved_at: str | None = None) -> tuple[Stamp, ...]:
@@ -117,7 +133,7 @@ def stamps_in(line: str, retrieved_at: str | None = None) -> tuple[Stamp, ...]:
     fix no date.
     """
     absolute, relative = [], []
-    if _DIGIT.search(line):
+    if _may_hold_a_date(line):
         absolute = [_absolute(match) for match in _stamp_pattern().finditer(line)]
     if _AGO.search(line):
         relative = [_relative(match, retrieved_at) for match in _ago_pattern().finditer(line)]
