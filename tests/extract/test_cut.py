@@ -18,7 +18,8 @@ from tests.extract.stories import (
 
 from recension.extract.block import Block, Labelled
 from recension.extract.cut import Cutting, best_cuts, cut_blocks, cut_weights
-from recension.extract.cut_features import features
+from recension.extract.cut_features import features, run_in
+from recension.extract.cut_openings import lead_score
 from recension.extract.cut_terms import terms_of
 from recension.extract.cut_units import ground_of
 from recension.extract.dump import dump_blocks
@@ -160,3 +161,56 @@ def test_every_weight_is_for_a_number_that_exists() -> None:
     unknown = set(found) - set(weights.joint.lines)
     assert not unknown
     assert weights.lexis.lead["^he"] < 0  # an article does not open with "He"
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("WORLD: A ferry ran aground.", "A:"),
+        ("Health | Two clinics close.", "Aa |"),
+        ("12. Bakers strike.", "0."),
+        ("10:45 - Divers go down.", "0:0 -"),
+        ("Old Bridge and Eastfold — Bakers strike.", "Aa —"),
+        ("The ferry was built in 1987.", ""),
+        ("Mr. Halloran thanked the crews.", ""),
+    ],
+)
+def test_what_a_paragraph_opens_with_before_a_mark_has_a_shape(text: str, shape: str) -> None:
+    assert run_in(text) == shape
+
+
+def test_a_surname_in_use_that_is_given_in_full_again_is_counted() -> None:
+    again = "Tomas Halloran, who commands the coastguard, said the fog had lifted."
+    still = "Halloran, who commands the coastguard, said the fog had lifted."
+    found = [numbers(dump(FERRY[1:3], last))[-1] for last in (again, still)]
+    assert [one["in full again"] for one in found] == [1.0, 0.0]
+    assert [one["in use still"] for one in found] == [0.0, 1.0]
+
+
+def test_words_in_common_are_fewest_where_one_story_ends_and_another_begins() -> None:
+    found = numbers(dump(FERRY, STRIKE))
+    valleys = [one["valley"] for one in found]
+    assert max(range(len(valleys)), key=lambda at: valleys[at]) == len(FERRY) - 1
+    assert found[len(FERRY) - 1]["cohesion rank"] == 0.0
+
+
+def test_openings_read_more_like_one_than_what_goes_on_does() -> None:
+    lead = cut_weights().lexis.lead
+    scores = [
+        [lead_score(unit, lead) for unit in ground_of(labelled(dump(story))).units]
+        for story in (FERRY, STRIKE, MUSEUM)
+    ]
+    rest = [score for story in scores for score in story[1:]]
+    assert sum(story[0] for story in scores) / 3 > sum(rest) / len(rest) + 1
+
+
+@pytest.mark.parametrize("name", ["inline lead", "heading", "byline", "rule", "wider gap", "title"])
+def test_a_mark_never_speaks_against_a_cut(name: str) -> None:
+    model = cut_weights().joint
+    assert model.log_odds({name: 1.0}) >= model.log_odds({})
+
+
+def numbers(text: str) -> list[dict[str, float]]:
+    ground = ground_of(labelled(text))
+    terms = terms_of(ground, cut_weights().lexis)
+    return [features(ground, joint, terms, None) for joint in ground.joints]

@@ -107,14 +107,18 @@ def _batch_index(
 
 
 def joint_truth(page: Composite, ground: Ground) -> tuple[int | None, ...]:
-    """1 where the paragraphs left and right are of different articles."""
+    """1 where the paragraphs left and right are of different articles; None after what stands
+    above the first of them, which is no article's."""
     starts = [piece.start for piece in page.pieces]
-    owners: list[int] = []
+    owners: list[int | None] = []
     for unit in ground.units:
         at = bisect_right(starts, _middle(unit)) - 1
         inside = at >= 0 and _middle(unit) < page.pieces[at].end
-        owners.append(page.pieces[at].article if inside else owners[-1] if owners else 0)
-    return tuple(int(owners[joint.left] != owners[joint.right]) for joint in ground.joints)
+        owners.append(page.pieces[at].article if inside else owners[-1] if owners else None)
+    return tuple(
+        None if owners[joint.left] is None else int(owners[joint.left] != owners[joint.right])
+        for joint in ground.joints
+    )
 
 
 def _middle(unit: Unit) -> int:

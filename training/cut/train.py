@@ -1,23 +1,28 @@
 """Fit the weights that cut pages: `python -m training.cut.train [--data DIR] [--seed N]`.
 
-Reads ECB+ (every second topic), PolNeAR's training part and half of the 91 HTML pages; writes
+Reads ECB+ (every second topic), PolNeAR's training part, the news texts under `geo` and half of the
+91 HTML pages; writes
 src/recension/extract/cut_weights.json. What is measured is never trained on: the other topics, the
 other styles, the other pages. Takes a few minutes on one core.
 """
 
 import argparse
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
 from benchmarks.composites.source import Source
 from recension.extract.cut import Additive, CutWeights, on_the_page
-from recension.extract.cut_features import Features, features
+from recension.extract.cut_features import features
+from recension.extract.cut_names import Features
 from recension.extract.cut_terms import Lexis, terms_of
 from training.cut.examples import (
     Example,
@@ -29,19 +34,34 @@ from training.cut.examples import (
 )
 from training.cut.openings import lexis
 
+Numbers = NDArray[np.float64]
+
 _FOLDS = 4
 _FORGET = 0.06
-_STRENGTH = 0.1
+_STRENGTH = 0.01
 _REAL = 4.0
 _MARKS = (
     "furniture", "furniture 3+", "marker", "publisher", "byline", "date", "labelled title",
     "recurring line", "rule", "clock", "dated", "dated line", "outlet", "short line", "alike line",
-    "dateline", "numbered", "title numbered", "inline lead", "wider gap",
+    "section", "dateline", "numbered", "title numbered", "inline lead", "wider gap",
     "much wider gap", "container", "heading", "page title", "leaves main", "enters main",
 )  # fmt: skip
 """Numbers that tell of a page's marks; forgotten at random, so that no mark is relied on alone."""
 
 _WEIGHTS = Path(__file__).parents[2] / "src/recension/extract/cut_weights.json"
+
+
+class Signs(msgspec.Struct, frozen=True, rename={"pro": "for"}):
+    """The numbers that may speak only for a cut, and those that may speak only against one;
+    those of `straight` do it in one straight line."""
+
+    pro: frozenset[str]
+    against: frozenset[str]
+    straight: frozenset[str] = frozenset()
+
+    def bounds(self, name: str) -> tuple[float | None, float | None]:
+        """The least and the greatest slope of a number."""
+        return (0.0 if name in self.pro else None, 0.0 if name in self.against else None)
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -52,25 +72,67 @@ class Known(msgspec.Struct, frozen=True):
     weight: float
 
 
-def fitted(known: Sequence[Known]) -> Additive:
-    """The additive model: every number's broken line has knots at its quartiles."""
+@cache
+def signs(model: str) -> Signs:
+    """What signs.toml says about the numbers of a model ("joint" or "page")."""
+    table = tomllib.loads(Path(__file__).with_name("signs.toml").read_text("utf-8"))
+    return msgspec.convert(table[model], Signs)
+
+
+def fitted(known: Sequence[Known], signs: Signs, around: str | None = None) -> Additive:
+    """The additive model: every number's broken line has knots at its quartiles, and rises only
+    (falls only) where the number may only speak for (against) a cut. The number to fit `around`
+    counts as it is, and the lines say what to add to it."""
     names = sorted({name for one in known for name in one.found})
     table = np.array([[one.found.get(name, 0.0) for name in names] for one in known])
-    knots = {name: _knots(table[:, at]) for at, name in enumerate(names)}
-    columns = [(name, at, knot) for at, name in enumerate(names) for knot in knots[name]]
-    matrix = np.stack([np.maximum(0, table[:, at] - knot) for _, at, knot in columns], axis=1)
+    pieces = [
+        (name, *piece)
+        for at, name in enumerate(names)
+        for piece in _pieces(table[:, at], name in signs.straight)
+    ]
+    places = {name: at for at, name in enumerate(names)}
+    matrix = np.stack(
+        [np.clip(table[:, places[name]], low, high) - low for name, low, high in pieces], axis=1
+    )
     scale = matrix.std(axis=0) + 1e-9
-    model = LogisticRegression(C=_STRENGTH, max_iter=5000)
-    model.fit(matrix / scale, [one.truth for one in known], [one.weight for one in known])
+    given = table[:, places[around]] if around else np.zeros(len(known))
+    bounds = [(None, None), *(signs.bounds(name) for name, _, _ in pieces)]
+    truth = np.array([one.truth for one in known], dtype=float)
+    weight = np.array([one.weight for one in known])
+    found = minimize(
+        _loss, np.zeros(len(bounds)), args=(matrix / scale, given, truth, weight), jac=True,
+        method="L-BFGS-B", bounds=bounds, options={"maxiter": 300},
+    ).x  # fmt: skip
     lines: dict[str, list[tuple[float, float]]] = {}
-    for (name, _, knot), slope in zip(columns, model.coef_[0] / scale, strict=True):
-        lines.setdefault(name, []).append((knot, round(float(slope), 3)))
+    least = float(given.min())
+    slopes: dict[str, float] = {}
+    for (name, low, _), slope in zip(pieces, found[1:] / scale, strict=True):
+        step = round(float(slope) + float(name == around) - slopes.get(name, 0.0), 3)
+        slopes[name] = slopes.get(name, 0.0) + step
+        lines.setdefault(name, []).append((low, step))
     return Additive(
-        round(float(model.intercept_[0]), 3), {name: tuple(line) for name, line in lines.items()}
+        round(float(found[0]) + least, 3), {name: tuple(line) for name, line in lines.items()}
     )
 
 
-def _knots(values: NDArray[np.float64]) -> list[float]:
+def _loss(
+    slopes: Numbers, matrix: Numbers, given: Numbers, truth: Numbers, weight: Numbers
+) -> tuple[float, Numbers]:
+    """The weighted log loss with its gradient, and the penalty on the squares of the slopes."""
+    odds = given + slopes[0] + matrix @ slopes[1:]
+    off = weight * (1 / (1 + np.exp(-odds)) - truth)
+    loss = np.sum(weight * (np.logaddexp(0, odds) - truth * odds))
+    gradient = np.concatenate([[off.sum()], matrix.T @ off + slopes[1:] / _STRENGTH])
+    return float(loss + np.sum(slopes[1:] ** 2) / (2 * _STRENGTH)), gradient
+
+
+def _pieces(values: Numbers, straight: bool) -> list[tuple[float, float]]:
+    """The stretches between knots, the last one open; a single one for a straight line."""
+    knots = _knots(values)[: 1 if straight else None]
+    return [*pairwise(knots), (knots[-1], float("inf"))]
+
+
+def _knots(values: Numbers) -> list[float]:
     """The least value, and the quartiles of those above it if they are many."""
     least = float(values.min())
     above = values[values > least]
@@ -92,10 +154,9 @@ def fold_of(example: Example, number: int) -> int:
 
 def train(articles: Sequence[Source], data: Path, each: int, seed: int) -> CutWeights:
     """The weights: of words, then of joints out of fold, then of joints beside each other."""
-    news = data / "polnear" / "train" / "text"
     topics = sorted({article.topic for article in articles})
     words = [
-        lexis(articles, news, frozenset(t for t in topics if sum(map(ord, t)) % _FOLDS == fold))
+        lexis(articles, data, frozenset(t for t in topics if sum(map(ord, t)) % _FOLDS == fold))
         for fold in range(_FOLDS)
     ]
     examples = [
@@ -108,7 +169,7 @@ def train(articles: Sequence[Source], data: Path, each: int, seed: int) -> CutWe
     folds = [fold_of(example, n) for n, example in enumerate(examples)]
     joint = _joint_weights(examples, rows, seed)
     page = _page_weights(examples, rows, folds, seed)
-    final = lexis(articles, news)
+    final = lexis(articles, data)
     about = f"training/cut/train.py, ECB+ {len(topics)} topics, {len(examples)} pages, seed {seed}"
     return CutWeights(about, final, joint, page)
 
@@ -132,7 +193,7 @@ def _joint_weights(
             for row, truth in zip(page, example.truth, strict=True)
             if truth is not None
         ]
-    return fitted(known)
+    return fitted(known, signs("joint"))
 
 
 def _page_weights(
@@ -151,7 +212,7 @@ def _page_weights(
                 for one, truth in zip(beside, examples[i].truth, strict=True)
                 if truth is not None
             ]
-    return fitted(known)
+    return fitted(known, signs("page"))
 
 
 def _weight(example: Example) -> float:

@@ -18,10 +18,14 @@ from itertools import pairwise
 import msgspec
 
 from recension.extract.block import Labelled
-from recension.extract.cut_features import Features, features, looks
+from recension.extract.cut_features import features, looks
+from recension.extract.cut_names import Features
 from recension.extract.cut_terms import Lexis, terms_of
 from recension.extract.cut_units import Ground, Joint, ground_of, is_title_like, plain_line
 from recension.extract.passages import PassageIndex
+
+_SUREST = 6.0
+"""Log-odds of a joint alone up to which the page's other joints may speak against it."""
 
 _HEADS = ("publisher", "byline", "date")
 
@@ -61,7 +65,7 @@ class Cutting(msgspec.Struct, frozen=True):
     Canny's hysteresis, 1986).
     """
 
-    surest: float = 0.7
+    surest: float = 0.4
     threshold: float = -0.8
     fewest_words: int = 12
     brief_words: int = 40
@@ -99,7 +103,10 @@ def joint_scores(ground: Ground, passages: PassageIndex | None, weights: CutWeig
     first = [
         weights.joint.log_odds(features(ground, joint, terms, passages)) for joint in ground.joints
     ]
-    return [weights.page.log_odds(one) for one in on_the_page(ground, first)]
+    return [
+        weights.page.log_odds(one) + max(0.0, own - _SUREST)
+        for own, one in zip(first, on_the_page(ground, first), strict=True)
+    ]
 
 
 def on_the_page(ground: Ground, scores: Sequence[float]) -> list[Features]:
@@ -107,11 +114,16 @@ def on_the_page(ground: Ground, scores: Sequence[float]) -> list[Features]:
     ranks = {score: rank for rank, score in enumerate(sorted(scores), 1)}
     best = {"best of page": _clipped(max(scores, default=0.0)), "few joints": len(scores) < 4}
     found: list[Features] = [
-        best | {"own": _clipped(score, 6.0), "rank": ranks[score] / len(scores)} for score in scores
+        best | {"own": _clipped(score, _SUREST), "rank": ranks[score] / len(scores)}
+        for score in scores
     ]
     for name, keys in looks(ground).items():
         for one, beside in zip(found, _beside(name, keys, scores), strict=True):
             one.update(beside)
+    for one in found:
+        others = [value for name, value in one.items() if name.endswith(": others")]
+        one["best look"], one["no look"] = max(others, default=0.0), float(not others)
+        one["worst look"] = min(others, default=0.0)
     return found
 
 

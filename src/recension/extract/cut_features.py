@@ -6,10 +6,13 @@ pronouns and bare surnames, is the inverted pyramid as news style guides teach i
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from recension.extract.cut_terms import Lexis, Terms, alike, most_alike_before, rare_share
+from recension.extract.cut_names import Features, Sides, names_beside
+from recension.extract.cut_openings import close_score, told_by
+from recension.extract.cut_terms import Terms, alike, most_alike_before, rare_share
 from recension.extract.cut_units import (
     Ground,
     Joint,
@@ -19,19 +22,21 @@ from recension.extract.cut_units import (
     plain_line,
     window,
 )
+from recension.extract.evidence import is_section
 from recension.extract.headlines import names_an_outlet
 from recension.extract.passages import PassageIndex, elsewhere
+from recension.extract.phrases import levelled
 from recension.extract.stamps import stamps_in
 from recension.text.words import words
+
+_WIDE = 450
+"""How many words a wide window holds."""
 
 _FAR = 40
 """How many paragraphs back a story told again is looked for."""
 
 _BESIDE = 3
 """How many more paragraphs on either side are looked for on other pages."""
-
-Features = dict[str, float]
-Weights = Mapping[str, float]
 
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’\-]+[ ,]{0,2}){1,4}[^.!?]{0,40}?(?:\([A-Z][\w./ -]{1,24}\)\s*)?[—–-]{1,2} ?\S"
@@ -40,6 +45,10 @@ _DATELINE = re.compile(
 _NUMBER_MARK = re.compile(r"^(?:\(?#?\d{1,3}[.):]|\d{1,2} [–—-] |[•▪◦●*–—-] |#\d)")
 _NUMBER = re.compile(r"^\(?#?(\d{1,2})(?:[.):]?$|[.):] ?\D| [–—-] \D|(?<=#\d) \D)")
 _INLINE_LEAD = re.compile(r"^(?:[A-Z][A-Z &/]{2,24}: |[A-Z][\w .]{2,24} \| )")
+_RUN_IN = re.compile(
+    r"^((?:(?:\d{1,2}[:.h]\d\d|[(#]?[A-Z0-9][\w.'’/&-]*[),]?)(?: (?:and|of|the|de|for))? ?){1,5}?)"
+    r"(:|\||—|–|\)|- |-- |/ |(?<=[A-Za-z]{4})\.|(?<=\d)\.)(?=\s?[^\s\d])"
+)
 _SENTENCE_END = re.compile(r"[.!?…]\s?[\"'”’»)\]]*\s*$")
 _CLOCK = re.compile(r"^\D{0,12}\d{1,4}\s?[:.h/-]?\s?\d{0,2}\D{0,14}$")
 _SYMBOLS = re.compile(r"^[^\w]+$")
@@ -51,11 +60,10 @@ def features(ground: Ground, joint: Joint, terms: Terms, passages: PassageIndex 
     left, right = ([ground.units[k] for k in run] for run in (before, after))
     found: Features = {}
     found.update(_run(ground, joint))
-    found.update(_title(ground, joint, left, right))
-    found.update(_paragraphs(ground, joint, terms.lexis))
-    found.update(_cohesion(terms, before, after))
-    found.update(_named(ground, terms, before, after))
-    found.update(_reaching(ground, joint, terms, (left, right)))
+    found.update(_title(ground, joint, terms, (left, right)))
+    found.update(_paragraphs(ground, joint, terms))
+    found.update(_cohesion(ground, joint, terms, (before, after)))
+    found.update(names_beside(ground, joint, terms, (before, after)))
     found.update(_return(joint, terms))
     found.update(_markup(ground, joint))
     found.update(_elsewhere(ground, joint, passages))
@@ -91,12 +99,20 @@ def _run(ground: Ground, joint: Joint) -> Features:
         "short line": float(any(t.count(" ") < 2 for t in texts)),
         "dated line": float(any(stamps_in(t) for t in texts if len(t) < 120)),
         "outlet": float(any(names_an_outlet(t) for t in texts if len(t) < 80)),
+        "section": float(any(is_section(t) and not _is_shown_inside(t) for t in texts)),
         "alike line": float(any(first_word(t) in ground.recurring_starts for t in texts)),
     }
 
 
-def _title(ground: Ground, joint: Joint, left: Sequence[Unit], right: Sequence[Unit]) -> Features:
+def _is_shown_inside(line: str) -> bool:
+    return levelled(line) in told_by().shown_inside
+
+
+def _title(
+    ground: Ground, joint: Joint, terms: Terms, sides: tuple[Sequence[Unit], Sequence[Unit]]
+) -> Features:
     """A line like a title: whether what follows takes up its words, and what went before not."""
+    left, right = sides
     lines = [ground.blocks[index] for index in joint.lines]
     likely = [
         line
@@ -118,7 +134,27 @@ def _title(ground: Ground, joint: Joint, left: Sequence[Unit], right: Sequence[U
         "title echoed only after": max(0.0, after - before),
         "title words taken up": max(_taken_up(line.block.text, left, right) for line in likely),
         "title numbered": float(any(_NUMBER_MARK.match(line.block.text) for line in likely)),
+        **_headline([line.block.text for line in likely], terms, left, right),
     }
+
+
+def _headline(
+    lines: Sequence[str], terms: Terms, left: Sequence[Unit], right: Sequence[Unit]
+) -> Features:
+    """A line that sums up the very next paragraph, by the rarity of the words they share."""
+    best = {"headline": 0.0, "headline of many words": 0.0, "headline not of before": 0.0}
+    for line in lines:
+        wanted = {word.stem for word in words(line) if len(word.form) > 3 or word.capital}
+        after = rare_share(terms, wanted & {s for u in right[:2] for s in u.stems[:60]}, wanted)
+        before = rare_share(terms, wanted & {s for u in left[:2] for s in u.stems}, wanted)
+        many = min(1.0, max(0.0, (line.count(" ") - 2) / 5))
+        found = {
+            "headline": after,
+            "headline of many words": after * many,
+            "headline not of before": max(0.0, after - before) * many,
+        }
+        best = {name: max(value, found[name]) for name, value in best.items()}
+    return best
 
 
 def _taken_up(title: str, left: Sequence[Unit], right: Sequence[Unit]) -> float:
@@ -135,22 +171,30 @@ def echo(title: str, units: Sequence[Unit]) -> float:
     return len(wanted & held) / len(wanted) if wanted else 0.0
 
 
-def _paragraphs(ground: Ground, joint: Joint, lexis: Lexis) -> Features:
+def _paragraphs(ground: Ground, joint: Joint, terms: Terms) -> Features:
     """How the paragraph before ends and how the one after begins."""
     left, right = ground.units[joint.left], ground.units[joint.right]
     before, after = left.labelled.block.text, right.labelled.block.text
+    opens, at = terms.openings[joint.right], joint.right
+    beside = *terms.openings[max(0, at - 2) : at], *terms.openings[at + 1 : at + 3]
     return {
         "unfinished before": float(not _SENTENCE_END.search(before)),
         "dateline": float(bool(_DATELINE.search(after[:80]))),
         "dated": float(_opens_with_date(after)),
         "numbered": float(bool(_NUMBER_MARK.match(after))),
         "inline lead": float(bool(_INLINE_LEAD.match(after))),
-        "opens": lead_score(right, lexis.lead),
-        "closes": close_score(left, lexis.close),
+        "opens": opens,
+        "opens more than beside": _clipped(opens - max(beside)),
+        "opens more than on average": _clipped(opens - sum(terms.openings) / len(terms.openings)),
+        "closes": close_score(left, terms.lexis.close),
         "long before": min(3.0, len(left.words) / 100),
         "long after": min(3.0, len(right.words) / 100),
         "both long": float(min(len(left.words), len(right.words)) > 100),
     }
+
+
+def _clipped(value: float) -> float:
+    return max(-3.0, min(3.0, value))
 
 
 def _opens_with_date(text: str) -> bool:
@@ -159,94 +203,30 @@ def _opens_with_date(text: str) -> bool:
     return bool(found) and found[0].start < 16
 
 
-def lead_tokens(unit: Unit) -> list[str]:
-    """What the opening of a paragraph is described by: its first words, and its words."""
-    forms = [word.form for word in unit.words[:40]]
-    text = unit.labelled.block.text
-    marks = [f"#{len(forms) // 8}"] + (["#quote"] if text[:1] in "\"“'‘«" else [])
-    return [f"^{form}" for form in forms[:1]] + sorted(set(forms)) + marks
-
-
-def close_tokens(unit: Unit) -> list[str]:
-    """What the end of a paragraph is described by."""
-    forms = [word.form for word in unit.words[-30:]]
-    marks = ["#quote"] if unit.labelled.block.text[-1:] in "\"”'’»" else []
-    return sorted(set(forms)) + marks
-
-
-def lead_score(unit: Unit, weights: Weights) -> float:
-    """Log-odds, cut to -3..3, that the paragraph opens an article rather than goes on in one."""
-    return _clipped(sum(weights.get(token, 0.0) for token in lead_tokens(unit)))
-
-
-def close_score(unit: Unit, weights: Weights) -> float:
-    """Log-odds, cut to -3..3, that the paragraph is an article's last."""
-    return _clipped(sum(weights.get(token, 0.0) for token in close_tokens(unit)))
-
-
-def _clipped(value: float) -> float:
-    return max(-3.0, min(3.0, value))
-
-
-def _cohesion(terms: Terms, before: Sequence[int], after: Sequence[int]) -> Features:
-    """Words that the two sides share."""
+def _cohesion(ground: Ground, joint: Joint, terms: Terms, sides: Sides) -> Features:
+    """Words that the two sides share: in near and wide windows, and against the page's other
+    joints (depth as in TextTiling, rank as in Choi's C99)."""
+    before, after = sides
+    at, own = joint.left, terms.cohesion[joint.left]
+    wide = (
+        window(ground.units, joint.left, -1, _WIDE), window(ground.units, joint.right, 1, _WIDE)
+    )  # fmt: skip
+    peaks = _climb(terms.cohesion, at, -1), _climb(terms.cohesion, at, 1)
     return {
-        "cohesion": alike(terms, before, after),
+        "cohesion": own,
         "cohesion near": alike(terms, before[:1], after[:1]),
+        "cohesion wide": alike(terms, *wide),
+        "valley": sum(peaks) - 2 * own,
+        "valley least side": min(peaks) - own,
+        "cohesion rank": bisect_left(terms.ranked, own) / len(terms.ranked),
     }
 
 
-def _named(ground: Ground, terms: Terms, before: Sequence[int], after: Sequence[int]) -> Features:
-    """Names that the two sides share; new people, and people named in full again."""
-    known, coming = _names(ground, before), _names(ground, after)
-    own = set(ground.units[after[0]].names)
-    return {
-        "names kept": len(known & coming) / max(1, min(len(known), len(coming))),
-        "new names": min(3.0, len(own - known) / 3),
-        "names known": min(3.0, len(own & known) / 3),
-        "no names": float(not own),
-        "names apart": float(bool(known) and bool(coming) and not known & coming),
-        "bare surname known": float(_bare_known(terms, before, after[0], own)),
-        "named in full again": min(2.0, float(_named_again(terms, before, after[0], known))),
-    }
-
-
-def _names(ground: Ground, numbers: Iterable[int]) -> set[str]:
-    return {name for number in numbers for name in ground.units[number].names}
-
-
-def _named_again(terms: Terms, before: Sequence[int], number: int, known: set[str]) -> int:
-    """How many full names of the paragraph were in use before by their last word alone."""
-    pairs = {pair for k in before for pair in terms.full_names[k]}
-    full = set(terms.full_names[number])
-    return sum(1 for pair in full if pair[1] in known and (pair in pairs or pair[0] not in known))
-
-
-def _bare_known(terms: Terms, before: Sequence[int], number: int, names: set[str]) -> bool:
-    """Whether the paragraph uses a surname alone that stood in full before."""
-    surnames = {pair[1] for k in before for pair in terms.full_names[k]}
-    own = {form for pair in terms.full_names[number] for form in pair}
-    return bool((names & surnames) - own)
-
-
-def _reaching(
-    ground: Ground, joint: Joint, terms: Terms, sides: tuple[Sequence[Unit], Sequence[Unit]]
-) -> Features:
-    """How much of what is named on one side stands anywhere on the other side of the page."""
-    left, right = sides
-    before = {name for unit in left for name in unit.names}
-    after = {name for unit in right for name in unit.names}
-    known = {name for name in after if ground.reach.get(name, (joint.right,))[0] < joint.right}
-    lasting = {name for name in before if ground.reach.get(name, (0, 0))[1] > joint.left}
-    said = {stem for unit in right[:2] for stem in unit.stems}
-    old = {stem for stem in said if ground.reach[stem][0] < joint.right}
-    return {
-        "names from before": len(known) / max(1, len(after)),
-        "names going on": len(lasting) / max(1, len(before)),
-        "no name from before": float(bool(after) and not known),
-        "no name goes on": float(bool(before) and not lasting),
-        "words from before": rare_share(terms, old, said),
-    }
+def _climb(values: Sequence[float], at: int, step: int) -> float:
+    """The height reached going along the values from `at` as long as they don't fall."""
+    while 0 <= at + step < len(values) and values[at + step] >= values[at]:
+        at += step
+    return values[at]
 
 
 def _return(joint: Joint, terms: Terms) -> Features:
@@ -305,6 +285,9 @@ def looks(ground: Ground) -> dict[str, list[str]]:
         "gap": [_gap(ground, joint) for joint in ground.joints],
         "markup": [_moved(ground, joint) for joint in ground.joints],
         "number": ["in order" if right else "" for right in numbers_in_order(ground)],
+        "opening": [
+            run_in(ground.units[joint.right].labelled.block.text) for joint in ground.joints
+        ],
     }
 
 
@@ -333,6 +316,19 @@ def _form(ground: Ground, joint: Joint) -> str:
     kinds = sorted({f"{line.block.kind}/{line.label}" for line in lines})
     mark = bool(_NUMBER_MARK.match(ground.units[joint.right].labelled.block.text))
     return f"{_gap(ground, joint)} {min(len(lines), 3)} {kinds} {_moved(ground, joint)} {mark}"
+
+
+def run_in(text: str) -> str:
+    """The shape of a run-in head, the few words before a mark that a paragraph opens with: "A:" for
+    "WORLD: ", "Aa|" for "Health | ", "0." for "2. "; "" where there is none."""
+    match = _RUN_IN.match(text)
+    if not match:
+        return ""
+    shape = re.sub(r"\d+", "0", match[1])
+    shape = re.sub(r"[A-Z][A-Za-z.'’-]*", lambda word: "A" if word[0].isupper() else "Aa", shape)
+    return (
+        re.sub(r"\b(Aa?)(?:\W+(?:(?:and|of|the|de|for) )?Aa?)+\b", r"\1", shape) + match[2].strip()
+    )
 
 
 def _recurring_line(ground: Ground, joint: Joint) -> str:

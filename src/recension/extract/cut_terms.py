@@ -1,13 +1,16 @@
 """A page's words weighed by rarity, so that its paragraphs can be told alike or apart."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Literal
 
 import msgspec
 
-from recension.extract.cut_units import Ground, Unit
+from recension.extract.cut_openings import lead_score
+from recension.extract.cut_units import Ground, Unit, window
 
 
 class Lexis(msgspec.Struct, frozen=True):
@@ -17,7 +20,7 @@ class Lexis(msgspec.Struct, frozen=True):
     lead: dict[str, float]
     close: dict[str, float]
     rarity: dict[str, float]
-    rarest: float = 6.0
+    rarest: float = 7.0
 
     def weight(self, stem: str) -> float:
         """A stem's rarity."""
@@ -28,7 +31,10 @@ class Terms(msgspec.Struct, frozen=True):
     """A page's paragraphs as vectors of squared weights (count times squared rarity) by stem.
 
     `lengths` are the vectors' sums; `postings` the paragraphs of each stem with its weight there;
-    `full_names` pairs of neighbouring words in capitals, by paragraph.
+    `full_names` pairs of neighbouring words in capitals, by paragraph; `mentions` their second
+    words (surnames, mostly), by paragraph, and whether the first stands with them; `uses` the same
+    by surname, as (paragraph, in full). `cohesion` is how alike the sides of each joint are, and
+    `ranked` the same in order; `openings` how much each paragraph reads like an opening.
     """
 
     lexis: Lexis
@@ -36,6 +42,20 @@ class Terms(msgspec.Struct, frozen=True):
     lengths: tuple[float, ...]
     postings: dict[str, list[tuple[int, float]]]
     full_names: tuple[tuple[tuple[str, str], ...], ...]
+    mentions: tuple[tuple[tuple[str, bool], ...], ...]
+    uses: dict[str, list[tuple[int, bool]]]
+    cohesion: tuple[float, ...] = ()
+    ranked: tuple[float, ...] = ()
+    openings: tuple[float, ...] = ()
+
+    def last_use(self, surname: str, number: int) -> Literal["full", "bare"] | None:
+        """How the surname was last used up to paragraph `number`, once it had stood in full."""
+        uses = self.uses[surname]
+        at = bisect_right(uses, (number, True))
+        first = next((place for place, (_, full) in enumerate(uses) if full), at)
+        if first >= at:
+            return None
+        return "full" if uses[at - 1][1] else "bare"
 
 
 def terms_of(ground: Ground, lexis: Lexis) -> Terms:
@@ -49,7 +69,41 @@ def terms_of(ground: Ground, lexis: Lexis) -> Terms:
         for stem, weight in vector.items():
             postings.setdefault(stem, []).append((number, weight))
     names = tuple(tuple(_full_names(unit)) for unit in ground.units)
-    return Terms(lexis, vectors, tuple(sum(v.values()) for v in vectors), postings, names)
+    mentions = _mentions(ground, {pair[1] for pairs in names for pair in pairs})
+    uses: dict[str, list[tuple[int, bool]]] = {}
+    for number, found in enumerate(mentions):
+        for surname, full in found:
+            uses.setdefault(surname, []).append((number, full))
+    lengths = tuple(sum(vector.values()) for vector in vectors)
+    terms = Terms(lexis, vectors, lengths, postings, names, mentions, uses)
+    cohesion = tuple(_cohesion(ground, terms))
+    return msgspec.structs.replace(
+        terms,
+        cohesion=cohesion,
+        ranked=tuple(sorted(cohesion)),
+        openings=tuple(lead_score(unit, lexis.lead) for unit in ground.units),
+    )
+
+
+def _cohesion(ground: Ground, terms: Terms) -> Iterable[float]:
+    for joint in ground.joints:
+        before, after = window(ground.units, joint.left, -1), window(ground.units, joint.right, 1)
+        yield alike(terms, before, after)
+
+
+def _mentions(ground: Ground, surnames: set[str]) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """Every use of a surname, in order: whether another capital stands right before it."""
+    found: list[tuple[tuple[str, bool], ...]] = []
+    for unit in ground.units:
+        last = (None, *unit.words[:-1])
+        found.append(
+            tuple(
+                (word.stem, bool(one and one.capital and word.start - one.end == 1))
+                for one, word in zip(last, unit.words, strict=True)
+                if word.capital and word.stem in surnames
+            )
+        )
+    return tuple(found)
 
 
 def _full_names(unit: Unit) -> Iterable[tuple[str, str]]:

@@ -130,11 +130,11 @@ def _recurring(between: Sequence[Sequence[str]], key: Callable[[str], str]) -> f
     return frozenset(line for line, count in counts.items() if count > 1 and len(line) < 60)
 
 
-def window(units: Sequence[Unit], start: int, step: int) -> list[int]:
-    """The numbers of the units from `start` going by `step` (1 or -1) that hold about 150 words."""
+def window(units: Sequence[Unit], start: int, step: int, size: int = _WINDOW_WORDS) -> list[int]:
+    """The numbers of the units from `start` going by `step` (1 or -1) that hold `size` words."""
     taken: list[int] = []
     count = 0
-    while 0 <= start < len(units) and count < _WINDOW_WORDS:
+    while 0 <= start < len(units) and count < size:
         taken.append(start)
         count += len(units[start].words)
         start += step
