@@ -62,7 +62,9 @@ def parsed(text: str, start: int, end: int, names: Names) -> Parsed:
 
 def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Party]:
     roles = [
-        Party(r.start, r.end, r.text, r.country, r.sector) for r in role_nouns(text, start, end)
+        Party(r.start, r.end, r.text, r.country, r.sector)
+        for r in role_nouns(text, start, end)
+        if not _is_attributive(text, r.text, r.end)
     ]
     known = list(_known(text, start, end, names))
     capital = _uncoded(text, start, end, [*roles, *known])
@@ -75,6 +77,14 @@ def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Party]:
         else:
             kept.append(party)
     yield from kept
+
+
+def _is_attributive(text: str, role: str, end: int) -> bool:
+    """Whether the role only says of what sort the noun after it is ("civilian rule")."""
+    following = re.match(r" ([a-z]+)", text[end : end + 20])
+    if following is None or role.lower() != "civilian":
+        return False
+    return following.group(1) not in grammar().prepositions | grammar().auxiliaries
 
 
 def _by_place(party: Party) -> tuple[int, int, int]:
@@ -101,7 +111,7 @@ def _uncoded(text: str, start: int, end: int, coded: Sequence[Party]) -> list[Pa
 def _outside(low: int, high: int, coded: Sequence[Party]) -> list[tuple[int, int]]:
     """The parts of [low, high) that no coded party covers."""
     pieces, at = [], low
-    for party in sorted(coded):
+    for party in sorted(coded, key=_by_place):
         if at < party.end and party.start < high:
             if party.start > at:
                 pieces.append((at, party.start))
@@ -162,7 +172,9 @@ def sides_of(sentence: Parsed, trigger: Trigger) -> tuple[tuple[Party, ...], tup
     if "!" in trigger.entry.leads:
         return (), subject
     if _is_passive(sentence, trigger):
-        return _after(sentence, trigger.last, frozenset({"by"})), subject
+        bare = sentence.low[max(0, trigger.first - 1)] not in grammar().auxiliaries
+        near = _antecedent(sentence, trigger.first) if bare else ()
+        return _after(sentence, trigger.last, frozenset({"by"})), near or subject
     return subject, led or _object(sentence, trigger)
 
 

@@ -1,0 +1,1 @@
+"""How the weights of recension.code.event_type are made."""
