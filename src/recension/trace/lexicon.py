@@ -32,6 +32,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     said_before_name: frozenset[str]
     role: dict[str, frozenset[str]]
     phrase: PhraseWords
+    scope: dict[str, int]
 
 
 class _Hedge(msgspec.Struct):
@@ -52,6 +53,7 @@ class _File(msgspec.Struct):
     said: _Said
     roles: dict[str, str]
     phrase: dict[str, str]
+    scope: dict[str, int]
 
 
 @cache
@@ -69,6 +71,7 @@ def lexicon() -> Lexicon:
         said_before_name=frozenset(read.said.before_name.split()),
         role=_kinds(read.roles),
         phrase=PhraseWords(**{name: frozenset(its.split()) for name, its in read.phrase.items()}),
+        scope=read.scope,
     )
 
 

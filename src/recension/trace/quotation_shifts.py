@@ -22,6 +22,7 @@ _DRAWN_IN = 0.85
 _AROUND = 160
 _GAP = re.compile(r"[^\w]{0,4}")
 _GAP_BEFORE = re.compile(r"[^\w]{0,4}$")
+_OPENING = frozenset('"“”«»')
 _MARKS = frozenset("\"'“”‘’«»")
 
 
@@ -77,6 +78,43 @@ def quotation_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -
             yield Shift("quotation", "quotation-altered", None, None, was, became, note)
         else:
             yield from _drawn_in(source, to, part, aligned)
+
+
+def unquoted_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -> Iterator[Shift]:
+    """Quotations of `source` that stand in `to` in the reporter's words, without any marks."""
+    for part in parts_of(source):
+        for pair in aligned:
+            sentence = source.sentences[pair.source]
+            if len(part.words) < _LEAST_WORDS or not (
+                sentence.start <= part.offsets[0] < sentence.end
+            ):
+                continue
+            became = _without_marks(to, pair, part)
+            if became is not None:
+                note = "the quotation is given in other words, or without its marks"
+                was = source.span(*part.offsets)
+                if not _marked_anew(to, became, source, was):
+                    break
+                yield Shift("quotation", "quotation-paraphrased", None, None, was, became, note)
+                break
+
+
+def _without_marks(to: Witness, pair: Aligned, part: Part) -> Span | None:
+    """Where most of a quotation's content stands in an aligned sentence that has no marks."""
+    sentence = to.sentences[pair.to]
+    if not _OPENING.isdisjoint(to.text[sentence.start : sentence.end]):
+        return None
+    codes = LCSseq.opcodes(part.stems, [word.stem for word in sentence.words])
+    kept = [code for code in codes if code.tag == "equal"]
+    size = sum(code.src_end - code.src_start for code in kept)
+    stop = stop_stems()
+    content = [word for word in part.words if word.stem not in stop]
+    shared = {word.stem for word in content} & {word.stem for word in sentence.words}
+    if len(shared) < 3 or 2 * len(shared) < len(content) or 2 * size < len(part.words):
+        return None
+    start, end = sentence.words[kept[0].dest_start].start, sentence.words[kept[-1].dest_end - 1].end
+    quoted = any(first < end and start < last for first, last in to.quotations)
+    return None if quoted else to.span(start, end)
 
 
 def counterpart(before: Sequence[Part], part: Part) -> Part | None:

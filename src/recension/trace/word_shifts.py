@@ -1,6 +1,7 @@
 """Numbers, words of doubt and names that changed in an aligned pair of sentences."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -19,7 +20,7 @@ def word_shifts(source: Witness, to: Witness, pair: Aligned) -> Iterator[Shift]:
     """The changes of number, doubt and name outside quotation marks of one aligned pair."""
     before = source.sentences[pair.source].words
     after = to.sentences[pair.to].words
-    quoted = [_is_quoted(source, word) for word in before], [_is_quoted(to, word) for word in after]
+    quoted = [is_quoted(source, word) for word in before], [is_quoted(to, word) for word in after]
     for change in changes(pair.blocks, pair.source_words, pair.to_words):
         one = before[change.one_start : change.one_end]
         other = after[change.other_start : change.other_end]
@@ -29,10 +30,12 @@ def word_shifts(source: Witness, to: Witness, pair: Aligned) -> Iterator[Shift]:
             continue
         yield from _number(source, to, one, other)
         yield from _name(source, to, one, other)
+        yield from _confused(source, to, one, other)
     yield from _hedges(source, to, pair)
 
 
-def _is_quoted(witness: Witness, word: Word) -> bool:
+def is_quoted(witness: Witness, word: Word) -> bool:
+    """Whether the word stands between quotation marks."""
     return any(start <= word.start < end for start, end in witness.quotations)
 
 
@@ -66,6 +69,27 @@ def _name(
     if known and source.text[one[0].start : one[0].end] not in to.text:
         spans = source.span(one[0].start, one[0].end), to.span(other[0].start, other[0].end)
         yield Shift("name", "name-misspelt", None, None, *spans, "the name is spelt otherwise")
+
+
+def _confused(
+    source: Witness, to: Witness, one: Sequence[Word], other: Sequence[Word]
+) -> Iterator[Shift]:
+    """One name for another, both of them names of different bearers in both articles."""
+    if len(one) != 1 or len(other) != 1 or one[0].form[0] == other[0].form[0]:
+        return
+    was, became = one[0], other[0]
+    names = was.capital and became.capital
+    known = names and all(_is_name(at, word) for at in (source, to) for word in (was, became))
+    if known and not _of_one_bearer(source, was, became):
+        spans = source.span(was.start, was.end), to.span(became.start, became.end)
+        note = "another of the names stands here"
+        yield Shift("name", "names-confused", None, None, *spans, note)
+
+
+def _of_one_bearer(witness: Witness, one: Word, other: Word) -> bool:
+    """Whether the two names stand side by side somewhere: first and last name of one person."""
+    pairs = (pair for sentence in witness.sentences for pair in pairwise(sentence.words))
+    return any({first.form, second.form} == {one.form, other.form} for first, second in pairs)
 
 
 def _is_name(witness: Witness, word: Word) -> bool:
@@ -103,7 +127,7 @@ def _unmatched_hedges(
 ) -> Iterator[tuple[Word, Word, Word]]:
     """Hedges of one sentence that the other lacks: the hedge, the word hedged, its counterpart."""
     for at, word in enumerate(words):
-        if at in match or not _is_hedge(words, at) or _is_quoted(own, word):
+        if at in match or not _is_hedge(words, at) or is_quoted(own, word):
             continue
         following = range(at + 1, min(at + 1 + _HEDGED_WITHIN, len(words)))
         kept = next((place for place in following if place in match), None)
@@ -112,7 +136,7 @@ def _unmatched_hedges(
         place = match[kept]
         near = range(max(0, place - _HEDGED_WITHIN - 1), min(len(others), place + _HEDGED_WITHIN))
         hedged = any(_hedges_alike(words, at, others, one) for one in near)
-        if not hedged and not _is_quoted(other, others[place]):
+        if not hedged and not is_quoted(other, others[place]):
             yield word, words[kept], others[place]
 
 
