@@ -16,6 +16,10 @@ from recension.trace.credits import stated_credits
         ("He said so in an interview with the BBC.", "BBC", False),
         ("Five were saved.\nBy Ada Quill, Associated Press", "AP", True),
         ("The Xinhua news agency reported that five were saved.", "Xinhua", False),
+        ("Five were saved, reports AP, and two are missing.", "AP", False),
+        ("The lift was stuck, says the BBC's Ada Quill in Orvalle.", "BBC", False),
+        ("Five were saved. (CNN article)", "CNN", False),
+        ("Five were saved, a nurse told the student news agency ISNA.", "ISNA", False),
     ],
 )
 def test_a_credit_is_read_in_its_usual_forms(text: str, name: str, carried: bool) -> None:
@@ -29,6 +33,7 @@ def test_a_credit_is_read_in_its_usual_forms(text: str, name: str, carried: bool
         "The pit in 2029. (Ada Quill/AFP via Getty Images)",
         "The BBC has moved its studios to Sarnholm.",
         "Mayor Bloomberg opened the bridge.",
+        "A witness told CNN affiliate Coastal Radio that five were saved.",
     ],
 )
 def test_a_picture_credit_or_a_mere_mention_is_no_credit(text: str) -> None:

@@ -1,0 +1,92 @@
+"""Who is the parent: chains of invented articles whose making is known."""
+
+from recension.model.article import Article, Published
+from recension.model.lineage import Lineage
+from recension.trace.cuts import cut_alike
+from recension.trace.story import trace_story
+from recension.trace.witness import read_witness
+
+FERRY = [
+    "A ferry ran aground off Tavelmoor on Sunday with 212 people on board.",
+    "Nobody was hurt, but about 40 passengers were taken off by lifeboat before the tide turned.",
+    "The captain told the harbour office that a buoy marking the Grey Shoal had drifted.",
+    "Police said they would question the crew of the vessel again on Tuesday morning.",
+    "The ship, built in 1987, had been inspected three times since January.",
+    "Divers found a dent of nine metres along the hull but no leak, an official said.",
+    "The owner, Brackwater Lines, cancelled 14 crossings and promised to return the fares.",
+    "Relatives waited on the quay until the last lifeboat came in shortly before midnight.",
+]
+MILL = [
+    "The last paper mill of Ostvik closed on Friday after 118 years, ending 63 jobs.",
+    "Its owners said the price of energy had doubled and three buyers had walked away.",
+    "The council will meet to discuss what becomes of the red brick halls by the river.",
+    "At least 20 of the men have been offered places at a sawmill up the valley.",
+    "The mill made newsprint for papers in nine countries until orders fell by half.",
+    "Machines are to be sold at auction in June, among them a press made in 1931.",
+]
+
+
+def article(name: str, lines: list[str], published: str | None = None) -> Article:
+    """An article of these lines."""
+    text = "\n".join(lines)
+    when = Published(published, "minute", "given") if published else None
+    return Article(name, "p", 0, None, None, None, "en", when, text, ((0, 0, len(text)),), ())
+
+
+def parents(lineage: Lineage) -> dict[str, set[str]]:
+    """The sources of every article that has any."""
+    found: dict[str, set[str]] = {}
+    for edge in lineage.derivations:
+        found.setdefault(edge.to, set()).add(edge.from_)
+    return found
+
+
+def test_a_copy_that_shares_its_parents_alterations_is_no_copy_of_the_grandparent() -> None:
+    altered = [
+        FERRY[0],
+        FERRY[1].replace("40", "45"),
+        *FERRY[2:4],
+        FERRY[4].replace("three", "four"),
+    ]
+    altered += FERRY[5:7]
+    lineage = trace_story(
+        [
+            article("first", FERRY, "2031-05-02T08:00"),
+            article("second", altered, "2031-05-02T10:00"),
+            article("third", altered[:6], "2031-05-02T12:00"),
+        ],
+        {},
+    )
+    assert parents(lineage) == {"second": {"first"}, "third": {"second"}}
+
+
+def test_text_that_a_copy_lost_cannot_come_back_in_a_copy_of_it() -> None:
+    lineage = trace_story(
+        [
+            article("first", FERRY, "2031-05-02T08:00"),
+            article("short", FERRY[:4], "2031-05-02T10:00"),
+            article("long", FERRY[:7], "2031-05-02T12:00"),
+        ],
+        {},
+    )
+    assert parents(lineage) == {"short": {"first"}, "long": {"first"}}
+
+
+def test_an_article_that_unites_two_unlike_ones_is_made_from_both() -> None:
+    both = [*FERRY[:5], *MILL[:4]]
+    lineage = trace_story(
+        [article("ferry", FERRY), article("mill", MILL), article("both", both)], {}
+    )
+    assert parents(lineage) == {"both": {"ferry", "mill"}}
+
+
+def test_an_abbreviation_that_ends_a_line_elsewhere_is_cut_alike() -> None:
+    headline = "Ferry aground off Tavelmoor"
+    broken = article("broken", [headline, *FERRY])
+    running = article("running", [" ".join([headline, *FERRY])])
+    first, second = cut_alike([read_witness(broken, None), read_witness(running, None)])
+    assert len(first.sentences) == len(second.sentences) == len(FERRY) + 1
+    for one in second.sentences:
+        words = second.text[one.start : one.end]
+        assert words == words.strip()
+        assert words == headline or words.endswith(".")
