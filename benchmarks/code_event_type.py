@@ -1,8 +1,9 @@
 """PLOVER event of whole texts: `python -m benchmarks.code_event_type [--data DIR] [--baseline]`.
 
-NGEC's 4,500 generated stories, every fifth held out of the shipped weights. The stories were generated
-from 332 headlines, up to 24 of each, so that a held-out headline's twins were seen: bodies alone, and
-headlines never seen (a model fitted without every fifth template), are shown beside it.
+NGEC's 4,500 generated stories, every fifth held out of the shipped weights. The stories were
+generated from 332 headlines, up to 24 of each, so that a held-out headline's twins were seen:
+bodies alone, and headlines never seen (a model fitted without every fifth template), are shown
+beside it.
 """
 
 import argparse

@@ -1,10 +1,11 @@
 """PETRARCH's unit sentences: `python -m benchmarks.code_petrarch [--data DIR]`.
 
-284 stylised sentences with codings (openeventdata/petrarch2, MIT). The codes are of two schemes mixed:
-many are of WEIS ("welcomed" is 041, "warned" 160, "condemned" 122), others of CAMEO ("agree" 030, "fired
-shells" 194), and the records do not say which. An event is held right where it is what the code means
-in CAMEO, by the project's own table (CAMEO2PLOVER-2021), or in WEIS, by the roots below; by CAMEO alone
-is shown beside it. Codes of neither (903, 345: tests of the dictionary) are scored for direction alone. Who they name
+284 stylised sentences with codings (openeventdata/petrarch2, MIT). The codes are of two schemes
+mixed: many are of WEIS ("welcomed" is 041, "warned" 160, "condemned" 122), others of CAMEO ("agree"
+030, "fired shells" 194), and the records do not say which. An event is held right where it is what
+the code means in CAMEO, by PLOVER's own table (CAMEO2PLOVER-2021), or in WEIS, by the roots below;
+by CAMEO alone is shown beside it. Codes of neither (903, 345: tests of the dictionary) are scored
+for direction alone. Who they name
 is invented (Gondor, Mordor): the names come from PETRARCH's validation dictionary, as it gets them.
 Code and direction are scored apart. Odd sentences were looked at, even ones were not.
 """
@@ -22,7 +23,22 @@ from recension.code.reports import reported_events
 
 _ROW = re.compile(r'(source|target|event)code\s*=\s*"([^"]*)"')
 _SECTORS = frozenset(
-    ["GOV", "MIL", "REB", "OPP", "COP", "LEG", "JUD", "SPY", "MED", "BUS", "EDU", "CIV", "REL", "ELI"]
+    [
+        "GOV",
+        "MIL",
+        "REB",
+        "OPP",
+        "COP",
+        "LEG",
+        "JUD",
+        "SPY",
+        "MED",
+        "BUS",
+        "EDU",
+        "CIV",
+        "REL",
+        "ELI",
+    ]
 )
 
 
@@ -67,7 +83,9 @@ def records_of(path: Path) -> list[Record]:
         text = re.search(r"<Text>(.*?)</Text>", body, re.S)
         rows = [dict(_ROW.findall(row)) for row in re.findall(r"<EventCoding\s+([^>]*)>", body)]
         if text and rows and "error=" not in body:
-            codings = [(r.get("source", ""), r.get("target", ""), r["event"]) for r in rows if "event" in r]
+            codings = [
+                (r.get("source", ""), r.get("target", ""), r["event"]) for r in rows if "event" in r
+            ]
             found.append(Record(" ".join(text.group(1).split()), tuple(codings)))
     return found
 
@@ -121,7 +139,9 @@ def _countries(parties: Sequence[Party]) -> set[str]:
 
 
 def score(
-    records: Sequence[Record], names: dict[str, tuple[str | None, str | None]], table: dict[str, str]
+    records: Sequence[Record],
+    names: dict[str, tuple[str | None, str | None]],
+    table: dict[str, str],
 ) -> Counter[str]:
     """Counts over codings: event, then actor, recipient and both by their first three letters."""
     count: Counter[str] = Counter()
@@ -177,7 +197,9 @@ def main() -> None:
             given = reported_events(record.text, 0, len(record.text), names)
             print(record.text[:200])
             print("   label", [(s, t, c, sorted(_events(c, table))) for s, t, c in record.codings])
-            print("   given", [(r.event, codes_of(r.actors), codes_of(r.recipients)) for r in given])
+            print(
+                "   given", [(r.event, codes_of(r.actors), codes_of(r.recipients)) for r in given]
+            )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """News sentences coded: `python -m benchmarks.code_plover [--data DIR] [--part PART]`.
 
 353 sentences of ECB+ development articles, labelled by hand before the coder existed
-(benchmarks/data/news_events.jsonl: offsets and codes, no text); even topics untouched. Alternatives that a
-reader may hold are in the labels. The dictionary coder beside it takes the same words and codes no
-order: the actor is the first party before the word, the recipient the first after it.
+(benchmarks/data/news_events.jsonl: offsets and codes, no text); even topics untouched. Other
+readings that a reader may hold are in the labels. The dictionary coder beside it takes the same
+words and knows no grammar: the actor is the first party before the word, the recipient the first after it.
 """
 
 import argparse

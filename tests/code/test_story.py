@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from recension.annotate.article import annotate_article
 from recension.code.story import code_story
 from recension.collate import collate_story
-from recension.model.article import Article
+from recension.model.article import Article, Published
 from recension.model.entity import Entity
 from recension.model.event import Event
 from recension.model.lineage import Credit, Independence, Lineage, Origin
@@ -64,8 +66,13 @@ def test_a_bombing_is_an_assault_with_explosives() -> None:
     assert {row.what for row in event.quantities} == {"killed", "injured"}
 
 
-def test_an_earlier_happening_gives_no_event() -> None:
-    assert coded([article("Gazette", "In 1987 the police arrested 40 students.")]) == ()
+def test_an_earlier_happening_is_background_and_dated_by_itself() -> None:
+    text = "In 1987 the police arrested 40 students."
+    published = Published("2025-08-14", "day", "given")
+    (event,) = coded([msgspec.structs.replace(article("Gazette", text), published=published)])
+    assert event.standing == "background"
+    assert event.date is not None
+    assert (event.date.start, event.date.precision) == ("1987", "year")
 
 
 def test_the_doubt_about_one_person_does_not_pass_to_the_others() -> None:

@@ -1,8 +1,8 @@
 """Fit the event type: `python -m training.plover.train [--data DIR] [--write]`.
 
-On the 4,500 generated stories of NGEC (ahalterman/NGEC; no licence stated, so weights alone are kept),
-every fifth held out. What is written is fitted on the other four fifths, so that the held-out figure is
-that of the shipped file. Deterministic: liblinear with seed 0.
+On the 4,500 generated stories of NGEC (ahalterman/NGEC; no licence stated, so weights alone are
+kept), every fifth held out. What is written is fitted on the other four fifths, so that the
+held-out figure is that of the shipped file. Deterministic: liblinear with seed 0.
 """
 
 import argparse
@@ -26,7 +26,9 @@ Story = tuple[str, str, str, str]
 
 def stories_of(data: Path) -> list[Story]:
     """(headline, body, event, template of the headline) of every story, in file order."""
-    with (data / "events" / "ngec_synthetic_stories.csv").open(encoding="utf-8", newline="") as file:
+    with (data / "events" / "ngec_synthetic_stories.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         rows = csv.DictReader(file)
         return [(r["prompt"].split("\n")[0], r["text"], r["label"], r["title"]) for r in rows]
 
@@ -36,7 +38,9 @@ def counts_of(stories: Sequence[Story]) -> list[Counter[str]]:
     return [features_of(head, body) for head, body, _, _ in stories]
 
 
-def fit(counts: Sequence[Counter[str]], labels: Sequence[str]) -> dict[str, npt.NDArray[np.generic]]:
+def fit(
+    counts: Sequence[Counter[str]], labels: Sequence[str]
+) -> dict[str, npt.NDArray[np.generic]]:
     """The arrays of the model file."""
     spread = Counter(word for row in counts for word in row)
     words = sorted(sorted(w for w in spread if spread[w] >= LEAST), key=lambda w: -spread[w])
@@ -54,7 +58,9 @@ def fit(counts: Sequence[Counter[str]], labels: Sequence[str]) -> dict[str, npt.
     }
 
 
-def matrix(counts: Sequence[Counter[str]], words: Sequence[str], idf: dict[str, float]) -> csr_matrix:
+def matrix(
+    counts: Sequence[Counter[str]], words: Sequence[str], idf: dict[str, float]
+) -> csr_matrix:
     """tf-idf of unit length, [stories, words]."""
     place = {word: i for i, word in enumerate(words)}
     data, rows, columns = [], [], []

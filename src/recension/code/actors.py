@@ -8,6 +8,7 @@ import msgspec
 from recension.annotate.gazetteer import known_places
 from recension.code.lexicon import acts, alpha3, sectors
 from recension.model.claim import Claim
+from recension.model.entity import Entity
 from recension.model.event import Actor
 from recension.model.span import Offsets
 
@@ -118,3 +119,16 @@ def _is_bridge(between: str) -> bool:
 
 def _actor(role: RoleNoun) -> Actor:
     return Actor(None, role.text, role.country, role.sector)
+
+
+def person_as_actor(person: Entity) -> Actor:
+    """A named person with the sector and country that the spans of his roles say; else none."""
+    found = [role for span in person.roles for role in role_nouns(span.text, 0, len(span.text))]
+    held = {role.sector for role in found}
+    countries = {role.country for role in found if role.country}
+    return Actor(
+        person.id,
+        person.name,
+        next(iter(countries)) if len(countries) == 1 else None,
+        next(iter(held)) if len(held) == 1 else None,
+    )

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -63,7 +64,7 @@ def features_of(headline: str, body: str) -> Counter[str]:
 def _words_and_pairs(text: str) -> Iterator[str]:
     words = [_masked(word) for word in _WORD.findall(text[:_MOST])]
     yield from words
-    yield from (f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    yield from (f"{a} {b}" for a, b in pairwise(words))
 
 
 def _masked(word: str) -> str:
@@ -79,7 +80,11 @@ def _reported(text: str) -> Iterator[str]:
 def event_scores(headline: str, body: str, model: Model | None = None) -> dict[str, float]:
     """How strongly the words speak for each event; above 0 for, below 0 against."""
     held = model or shipped_model()
-    found = {row: n for word, n in features_of(headline, body).items() if (row := held.rows.get(word)) is not None}
+    found = {
+        row: n
+        for word, n in features_of(headline, body).items()
+        if (row := held.rows.get(word)) is not None
+    }
     if not found:
         return {}
     rows = np.array(sorted(found))

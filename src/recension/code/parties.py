@@ -64,15 +64,13 @@ def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Party]:
     roles = [
         Party(r.start, r.end, r.text, r.country, r.sector)
         for r in role_nouns(text, start, end)
-        if not _is_attributive(text, r.text, r.end)
+        if not _is_attributive(text, r.text, r.end) and "," not in r.text
     ]
     known = list(_known(text, start, end, names))
     capital = _uncoded(text, start, end, [*roles, *known])
     kept: list[Party] = []
     for party in sorted([*roles, *known, *capital], key=_by_place):
-        if kept and party.start < kept[-1].end:
-            kept[-1] = _joined(text, kept[-1], party)
-        elif kept and _is_apposed(text, kept[-1], party):
+        if (kept and party.start < kept[-1].end) or (kept and _is_apposed(text, kept[-1], party)):
             kept[-1] = _joined(text, kept[-1], party)
         else:
             kept.append(party)
@@ -121,7 +119,7 @@ def _outside(low: int, high: int, coded: Sequence[Party]) -> list[tuple[int, int
 
 def is_title_case(sentence: str) -> bool:
     """Whether nearly every longer word has a capital, so that a capital tells nothing."""
-    long = [word for word in re.findall(r"[^\W\d_]{4,}", sentence)]
+    long = re.findall(r"[^\W\d_]{4,}", sentence)
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
@@ -215,6 +213,8 @@ def _after(sentence: Parsed, at: int, leads: frozenset[str]) -> tuple[Party, ...
 
 
 def _object(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
+    if "-" in trigger.entry.leads:
+        return ()
     following = sentence.words[trigger.last][2] if trigger.last < len(sentence.words) else ""
     if following in grammar().prepositions - {"up", "about", "at", "over", "around"}:
         return ()

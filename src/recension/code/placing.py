@@ -13,52 +13,84 @@ from recension.model.event import EventPlace
 _WHERE_PREC = {"city": 1, "capital": 1, "region": 4, "area": 5, "country": 6}
 _PLACE_WORDS = frozenset({"in", "at", "on", "near", "around", "outside"})
 _NEAR = frozenset({"near", "around", "outside"})
+_STORY_SHARE = 0.6
 Where = tuple[str, int]
 """A place's name and UCDP's where_prec."""
+ByMention = Mapping[tuple[str, int], Entity]
+"""Entities that are places, by article and start of each mention."""
 
 
 def places_of(testimony: Sequence[Testimony], entities: Sequence[Entity]) -> tuple[EventPlace, ...]:
     """The places said to be where it happened ("in Kati", "near Bamako"), the most exact first.
 
-    `precision` is UCDP's where_prec (GED codebook): 1 a named town, 2 near one, 4 a first-level
-    area, 5 a wider area, 6 a country. A name of which nothing is known gives no place.
+    `precision` is UCDP's where_prec (GED codebook): 1 a named town, 2 near one, 3 a second-level
+    and 4 a first-level area, 5 a wider area, 6 a country. Where no sentence of the event names a
+    place, it is the country that the story names and that most of its places lie in, or none.
     """
-    known = {name: entity for entity in entities if entity.kind == "place" for name in entity.names}
-    found = Counter(where for row in testimony for where in _wheres(row))
+    places = [entity for entity in entities if entity.kind == "place"]
+    mentioned = {(span.article, span.start): row for row in places for span in row.mentions}
+    found = Counter(where for row in testimony for where in _wheres(row, mentioned))
     ranked = sorted(found, key=lambda where: (where[1], -found[where], where[0]))
-    return tuple(_placed(where, known) for where in ranked)
+    named = {name: entity for entity in places for name in entity.names}
+    return tuple(_placed(where, named) for where in ranked) or _story_country(places)
 
 
-def _wheres(row: Testimony) -> Iterator[Where]:
+def _wheres(row: Testimony, mentioned: ByMention) -> Iterator[Where]:
     start, end = row.sentence
     for mention in row.annotation.mentions:
         inside = start <= mention.start and mention.end <= end
-        if inside and mention.kind == "place" and (where := _where(row, mention)):
+        if inside and mention.kind == "place" and (where := _where(row, mention, mentioned)):
             yield where
 
 
-def _where(row: Testimony, mention: Mention) -> Where | None:
+def _where(row: Testimony, mention: Mention, mentioned: ByMention) -> Where | None:
     text = row.annotation.text
     before = text[max(0, mention.start - 12) : mention.start].lower().split()
     name = text[mention.start : mention.end]
-    place = known_places().get(name)
-    if not before or before[-1] not in _PLACE_WORDS or place is None:
-        return None
-    precision = _WHERE_PREC.get(place.sort)
-    if precision is None:
+    precision = _precision(name, mentioned.get((row.annotation.id, mention.start)))
+    if not before or before[-1] not in _PLACE_WORDS or precision is None:
         return None
     return name, 2 if precision == 1 and before[-1] in _NEAR else precision
 
 
-def _placed(where: Where, known: Mapping[str, Entity]) -> EventPlace:
+def _precision(name: str, entity: Entity | None) -> int | None:
+    if entity is not None and entity.place is not None:
+        return entity.place.precision
+    known = known_places().get(name)
+    return None if known is None else _WHERE_PREC.get(known.sort)
+
+
+def _placed(where: Where, named: Mapping[str, Entity]) -> EventPlace:
     name, precision = where
-    entity, place = known.get(name), known_places()[name]
+    entity, known = named.get(name), known_places().get(name)
+    if entity is not None and entity.place is not None:
+        return _event_place(name, entity, precision)
     return EventPlace(
         name=name,
-        geonames=entity.geonames if entity else None,
-        country=alpha3().get(place.country),
+        geonames=None,
+        country=alpha3().get(known.country) if known else None,
         admin1=name if precision == 4 else None,
-        lat=entity.lat if entity else None,
-        lon=entity.lon if entity else None,
+        lat=None,
+        lon=None,
         precision=precision,
     )
+
+
+def _event_place(name: str, entity: Entity, precision: int) -> EventPlace:
+    country = entity.place.country if entity.place else None
+    admin1 = entity.place.admin1 if entity.place else None
+    return EventPlace(name, entity.geonames, country, admin1, entity.lat, entity.lon, precision)
+
+
+def _story_country(places: Sequence[Entity]) -> tuple[EventPlace, ...]:
+    """The one country named that most mentions of the story's places lie in."""
+    votes = Counter[str]()
+    for entity in places:
+        if entity.place is not None and entity.place.country:
+            votes[entity.place.country] += len(entity.mentions)
+    best = min(votes, key=lambda country: (-votes[country], country), default="")
+    if not best or votes[best] < _STORY_SHARE * votes.total():
+        return ()
+    own = [row for row in places if row.place and row.place.precision == 6 and row.geonames]
+    named = [row for row in own if row.place and row.place.country == best]
+    return tuple(_event_place(row.name, row, 6) for row in named[:1])

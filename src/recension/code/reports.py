@@ -26,6 +26,7 @@ class Reported(msgspec.Struct, frozen=True, order=True):
     recipients: tuple[Party, ...]
     denied: bool
     stage: Stage
+    is_noun: bool
 
 
 def reported_events(
@@ -59,6 +60,7 @@ def _events(sentence: Parsed) -> Iterator[Reported]:
                 recipients=recipients,
                 denied=bool(grammar().denials & set(back)),
                 stage=_stage(back),
+                is_noun=trigger.form in {"noun", "fixed"},
             )
 
 

@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from recension.code.actors import agents_of, patients_of
+from recension.code.actors import agents_of, patients_of, person_as_actor
+from recension.code.contexts import contexts_of
 from recension.code.dating import date_of
 from recension.code.figures import figures_of
 from recension.code.happenings import Happening, happenings_of
 from recension.code.placing import places_of
+from recension.code.standing import with_standing
 from recension.code.testimony import Testimony, testimony_of
+from recension.code.told import told_events
 from recension.collate.story import Collated
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.collation import Collation
 from recension.model.entity import Entity
-from recension.model.event import Actor, Event
+from recension.model.event import Actor, Event, PloverCode
 from recension.model.identity import digest_id
 from recension.model.lineage import Lineage
 from recension.model.value import Status
@@ -41,7 +44,10 @@ def code_story(
         _event(happening, testimony, lineage, entities)
         for happening in happenings_of(collated.collations, testimony)
     ]
-    return tuple(sorted(events, key=lambda event: event.id))
+    told = told_events(articles, known, lineage, entities, events)
+    return tuple(
+        sorted((with_standing(row, articles) for row in (*events, *told)), key=lambda row: row.id)
+    )
 
 
 def _event(
@@ -56,7 +62,7 @@ def _event(
     return Event(
         id=digest_id("ev", happening.plover.event, happening.plover.mode or "", *collations),
         label=_label(happening, entities),
-        plover=happening.plover,
+        plover=_coded(happening, told),
         date=date_of(told),
         places=places_of(told, entities),
         actors=_distinct(actor for row in told for actor in _agents(row)),
@@ -70,6 +76,11 @@ def _event(
         collations=collations,
         evidence=tuple(sorted({row.claim.span for row in told})),
     )
+
+
+def _coded(happening: Happening, told: Sequence[Testimony]) -> PloverCode:
+    code = happening.plover
+    return PloverCode(code.event, code.mode, contexts_of(row.low for row in told))
 
 
 def _agents(row: Testimony) -> tuple[Actor, ...]:
@@ -97,7 +108,7 @@ def _recipients(
     happening: Happening, told: Sequence[Testimony], entities: Sequence[Entity]
 ) -> tuple[Actor, ...]:
     subjects = {row.subject for row in happening.collations if _said_to_hold(row)}
-    persons = [Actor(row.id, row.name, None, None) for row in entities if row.id in subjects]
+    persons = [person_as_actor(row) for row in entities if row.id in subjects]
     counted = _distinct(
         actor for row in told for actor in patients_of(row.claim, row.annotation.text, row.sentence)
     )

@@ -66,7 +66,10 @@ class EventQuantity(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True):
-    """A coded record, every cell backed by `evidence` or by the collations it names."""
+    """A coded record, every cell backed by `evidence` or by the collations it names.
+
+    `standing` is background where its own date lies well before the story's articles.
+    """
 
     id: str
     label: str
@@ -81,3 +84,4 @@ class Event(msgspec.Struct, frozen=True):
     independent_origins: int
     collations: tuple[str, ...]
     evidence: tuple[Span, ...]
+    standing: Literal["news", "background"] = "news"

@@ -1,0 +1,25 @@
+"""Contexts: PLOVER's general contexts of an event, by the words of its sentences."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+@cache
+def _cues() -> dict[str, tuple[str, ...]]:
+    text = resources.files("recension.code").joinpath("contexts.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), dict[str, tuple[str, ...]])
+
+
+def contexts_of(sentences: Iterable[str]) -> tuple[str, ...]:
+    """The contexts that the sentences show, by name.
+
+    Each sentence is its words in lower case, single spaces around and between them.
+    """
+    said = "|".join(sentences)
+    return tuple(
+        name for name, cues in sorted(_cues().items()) if any(f" {cue} " in said for cue in cues)
+    )

@@ -1,0 +1,229 @@
+"""Told: happenings that sentences report and no collated question covers, one record each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from recension.code.contexts import contexts_of
+from recension.code.dating import date_of
+from recension.code.event_type import event_type
+from recension.code.lexicon import acts
+from recension.code.parties import Party, codes_of
+from recension.code.placing import places_of
+from recension.code.reports import Reported, Stage, reported_events
+from recension.code.testimony import Testimony
+from recension.model.annotation import Annotation, TimeExpression
+from recension.model.article import Article
+from recension.model.claim import Claim, Polarity
+from recension.model.entity import Entity
+from recension.model.event import Actor, Event, PloverCode
+from recension.model.identity import digest_id
+from recension.model.lineage import Lineage
+from recension.model.span import Span, span_of
+
+_MOST_SENTENCES = 400
+"""An article's sentences that are read for events; what is longer is a list, no report."""
+_MOST_PARTIES = 20
+_HEADLINE = 150  # characters
+_BETWEEN_TWO = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "REQUEST", "REJECT"}
+)
+"""Events that say little of one side alone ("promised", "visited the general")."""
+_NOT_WHEN = frozenset({"by", "until", "since", "for", "to", "before", "after"})
+_SHARED = 0.3  # of the longer words; so that two accusations of one army stay two
+_NEAR = 60  # characters between the word that reports and its date
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One sentence's report of an event, with where it stands."""
+
+    reported: Reported
+    testimony: Testimony
+
+
+def told_events(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotation],
+    lineage: Lineage,
+    entities: Sequence[Entity],
+    collated: Sequence[Event],
+) -> tuple[Event, ...]:
+    """Events of kinds that no collated event is of, in order of id.
+
+    A verb needs a party with a code on one side, a noun on both: without them nobody is said to
+    have done it; less is enough where the words of the article speak for that event. Who was
+    killed is an event only where it is said by whom or how. Reports whose kinds and parties agree
+    are one happening, however many articles tell it.
+    """
+    covered = {event.plover.event for event in collated}
+    tellings = [
+        telling
+        for article in sorted(articles, key=lambda article: article.id)
+        for telling in _tellings(article, annotations[article.id])
+        if telling.reported.event not in covered
+    ]
+    groups = _happenings(tellings)
+    return tuple(
+        sorted((_event(rows, lineage, entities) for rows in groups), key=lambda row: row.id)
+    )
+
+
+def _tellings(article: Article, annotation: Annotation) -> Iterator[Telling]:
+    likely = event_type(article.title or _first_line(article.text), article.text)
+    for start, end in annotation.sentences[:_MOST_SENTENCES]:
+        for row in reported_events(annotation.text, start, end):
+            telling = Telling(row, _testimony(row, annotation, (start, end)))
+            if (row.event == likely or _has_dyad(row)) and _is_done_by_somebody(telling):
+                yield telling
+
+
+def _first_line(text: str) -> str:
+    """The first line where it is short enough to be a headline, else ""."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= _HEADLINE else ""
+
+
+def _has_dyad(row: Reported) -> bool:
+    sides = bool(codes_of(row.actors)) + bool(codes_of(row.recipients))
+    return sides >= (2 if row.is_noun or row.event in _BETWEEN_TWO else 1)
+
+
+def _is_done_by_somebody(telling: Telling) -> bool:
+    """A quake kills too: of harm without a way of doing it, somebody must be said to do it."""
+    row, low = telling.reported, telling.testimony.low
+    if row.event != "ASSAULT" or row.mode or codes_of(row.actors):
+        return True
+    return any(f" {cue} " in low for cause in acts().cause for cue in cause.cues)
+
+
+def _testimony(row: Reported, annotation: Annotation, sentence: tuple[int, int]) -> Testimony:
+    span = span_of(annotation.id, annotation.text, (row.start, row.end))
+    polarity: Polarity = "denied" if row.denied else "affirmed"
+    key = digest_id("t", span.article, str(span.start), row.event)
+    claim = Claim(key, span, (), polarity, "stated", False, None, None)
+    times = tuple(time for time in annotation.times if _dates(row, time, annotation.text, sentence))
+    return Testimony(claim, msgspec.structs.replace(annotation, times=times), sentence)
+
+
+def _dates(row: Reported, time: TimeExpression, text: str, sentence: tuple[int, int]) -> bool:
+    """Whether the time is that of the act: it opens the sentence or follows in the same clause."""
+    before = text[max(sentence[0], time.start - 12) : time.start].lower().split()
+    if not sentence[0] <= time.start < sentence[1] or (before and before[-1] in _NOT_WHEN):
+        return False
+    opens = time.start - sentence[0] <= 4
+    between = text[row.end : time.start]
+    follows = row.end <= time.start <= row.end + _NEAR
+    return opens or (follows and not any(mark in between for mark in ',;:–—“”"'))
+
+
+def _happenings(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings of one happening together: the same event, parties that do not contradict."""
+    groups: list[list[Telling]] = []
+    ranked = sorted(tellings, key=_most_told)
+    for telling in ranked:
+        same = next((g for g in groups if _is_one(g[0], telling)), None)
+        if same is None:
+            groups.append([telling])
+        else:
+            same.append(telling)
+    return groups
+
+
+def _most_told(telling: Telling) -> tuple[int, str, int]:
+    row = telling.reported
+    codes = (*codes_of(row.actors)[:1], *codes_of(row.recipients)[:1])
+    cells = sum(cell is not None for code in codes for cell in code)
+    return -cells, telling.testimony.annotation.id, row.start
+
+
+def _is_one(left: Telling, right: Telling) -> bool:
+    """The same kind, parties that do not contradict, and sentences that share their words."""
+    one, other = left.reported, right.reported
+    return (
+        one.event == other.event
+        and (one.mode == other.mode or not one.mode or not other.mode)
+        and _agree(one.actors, other.actors)
+        and _agree(one.recipients, other.recipients)
+        and _shared(left.testimony.low, right.testimony.low) >= _SHARED
+    )
+
+
+def _shared(left: str, right: str) -> float:
+    """The share of the longer words of the shorter sentence that the other has too."""
+    one, other = ({word for word in low.split() if len(word) > 4} for low in (left, right))
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:
+    """Whether the first parties can be one: no cell of their codes differs."""
+    if not codes_of(left) or not codes_of(right):
+        return True
+    pairs = zip(codes_of(left)[0], codes_of(right)[0], strict=True)
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _event(rows: Sequence[Telling], lineage: Lineage, entities: Sequence[Entity]) -> Event:
+    first, told = rows[0].reported, [row.testimony for row in rows]
+    evidence = tuple(sorted({row.claim.span for row in told}))
+    mode = next((row.reported.mode for row in rows if row.reported.mode), None)
+    return Event(
+        id=digest_id("ev", first.event, *(f"{s.article}:{s.start}" for s in evidence)),
+        label=_label(first, evidence[0]),
+        plover=PloverCode(first.event, mode, contexts_of(row.low for row in told)),
+        date=date_of(told),
+        places=places_of(told, entities),
+        actors=_actors(first.actors, entities),
+        recipients=_actors(first.recipients, entities),
+        quantities=(),
+        status=_status(rows),
+        stage=_stage(rows),
+        independent_origins=_origins(evidence, lineage),
+        collations=(),
+        evidence=evidence,
+    )
+
+
+def _label(first: Reported, span: Span) -> str:
+    actors = ", ".join(party.text for party in first.actors[:2])
+    recipients = ", ".join(party.text for party in first.recipients[:2])
+    name = first.event.lower() + (f" ({first.mode})" if first.mode else "")
+    sides = " → ".join(side for side in (actors or "?", recipients) if side)
+    return f"{name}: {sides}, “{span.text}”"
+
+
+def _actors(parties: Sequence[Party], entities: Sequence[Entity]) -> tuple[Actor, ...]:
+    coded = [party for party in parties[:_MOST_PARTIES] if party.country or party.sector]
+    return tuple(
+        Actor(_entity(party, entities), party.text, party.country, party.sector) for party in coded
+    )
+
+
+def _entity(party: Party, entities: Sequence[Entity]) -> str | None:
+    """The person or body whose name the party's words end with; None where several do."""
+    found = [
+        entity.id
+        for entity in entities
+        if entity.kind != "place" and any(party.text.endswith(name) for name in entity.names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _status(rows: Sequence[Telling]) -> Literal["asserted", "disputed", "denied"]:
+    denied = [row.reported.denied for row in rows]
+    return "denied" if all(denied) else "disputed" if any(denied) else "asserted"
+
+
+def _stage(rows: Sequence[Telling]) -> Stage | None:
+    """Realized where any report tells it as done; none of what is only denied."""
+    stages = {row.reported.stage for row in rows if not row.reported.denied}
+    order: tuple[Stage, ...] = ("realized", "attempt", "conspiracy")
+    return next((stage for stage in order if stage in stages), None)
+
+
+def _origins(evidence: Sequence[Span], lineage: Lineage) -> int:
+    """How many of the origins behind the articles are shown to be independent."""
+    articles = {span.article for span in evidence}
+    behind = sum(any(c.article in articles for c in o.articles) for o in lineage.origins)
+    most = lineage.independence.low
+    return min(behind, most) if most is not None else 0
