@@ -36,6 +36,8 @@ from recension.resolve.entities import resolve_entities
 from recension.trace.story import trace_story
 
 LABELS = Path(__file__).parent / "data" / "collate_labels.jsonl"
+FRESH = Path(__file__).parent / "data" / "collate_labels_fresh.jsonl"
+SPLITS = ("tuned", "first", "untouched", "fresh")
 Row = dict[str, Any]
 Key = tuple[str, int]
 """A labelled claim: its question's number and its own."""
@@ -203,11 +205,16 @@ def seconds_of_hundred(rows: Sequence[Row]) -> tuple[float, int]:
     return collated(articles)[1], sum(len(article.text) for article in articles)
 
 
+def labelled(path: Path) -> list[Row]:
+    """The labelled questions of a file, in its order."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--split", choices=["tuned", "first", "untouched", "all"], default="all")
+    parser.add_argument("--split", choices=[*SPLITS, "all"], default="all")
     parser.add_argument("--show", action="store_true", help="print every difference")
     parser.add_argument("--given", action="store_true", help="persons given, not recognised")
     options = parser.parse_args()
@@ -215,9 +222,9 @@ def main() -> None:
     for line in (options.data / "ecbplus" / "dev.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         rows.setdefault(row["story"], []).append(row)
-    labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    print(f"ECB+ dev, labels of {LABELS.name}; no seed: nothing is drawn")
-    for split in ("tuned", "first", "untouched"):
+    labels = [*labelled(LABELS), *labelled(FRESH)]
+    print(f"ECB+ dev, labels of {LABELS.name} and {FRESH.name}; no seed: nothing is drawn")
+    for split in SPLITS:
         if options.split in {split, "all"}:
             report(
                 split,
