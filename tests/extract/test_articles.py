@@ -216,3 +216,24 @@ def test_the_five_real_pages_give_ten_articles() -> None:
                 r"Read More|minutes ago|Related Articles|Leave a Reply|Try Our AI", article.text
             )
             assert junk is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("22 July 2013 Last updated at 17: 50 GMT", None, "2013-07-22T17:50+00:00"),
+        ("Published: 09 Sep 2013 11: 25 GMT+02: 00", "2013-09-09T11:25+02:00", None),
+    ],
+)
+def test_a_first_line_that_is_a_date_is_no_title(
+    line: str, published: str | None, modified: str | None
+) -> None:
+    text = (
+        f"{line}\n\nThe harbour board of Ostmere said on Monday that it would close the quay.\n\n"
+        "Fishermen said that they had nowhere else to land their catch in the winter storms.\n"
+    )
+    (article,) = articles_of(page(text))
+    assert article.title is None
+    assert (article.published and article.published.value) == published
+    assert (article.modified and article.modified.value) == modified
+    assert line not in article.text

@@ -33,6 +33,8 @@ READ_AT = "2031-06-05T08:00:00+00:00"
         ("Yesterday at 15:05", "2031-06-04", "day"),
         ("2 weeks ago", "2031-05", "month"),
         ("Updated 11 / 27 / 2005 3: 41 PM", "2005-11-27T15:41", "minute"),
+        ("22 July 2013 Last updated at 17: 50 GMT", "2013-07-22T17:50+00:00", "minute"),
+        ("Published: 09 Sep 2013 11: 25 GMT+02: 00", "2013-09-09T11:25+02:00", "minute"),
         ("05/01/2013", None, None),
         ("11 / 28 / 05", None, None),
         ("Friday, Aug 2", None, None),
@@ -66,3 +68,13 @@ def test_the_words_before_a_stamp_tell_a_change_from_publication() -> None:
 )
 def test_words_that_date_nothing_are_no_stamp(line: str) -> None:
     assert stamps_in(line, READ_AT) == ()
+
+
+def test_a_clock_said_to_be_of_a_change_makes_the_stamp_one() -> None:
+    (stamp,) = stamps_in("22 July 2013 Last updated at 17:50 GMT")
+    assert stamp.modified
+
+
+def test_a_change_with_a_date_of_its_own_leaves_the_first_date_alone() -> None:
+    stamps = stamps_in("22 July 2013 | Last updated at 17:50 GMT, 23 July 2013")
+    assert [s.value for s in stamps if not s.modified][:1] == ["2013-07-22"]

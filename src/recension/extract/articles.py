@@ -11,6 +11,7 @@ from recension.extract.block import Block, Labelled
 from recension.extract.cut import Cutting, cut_blocks
 from recension.extract.document import Document
 from recension.extract.dump import dump_blocks
+from recension.extract.front_matter import front_matter
 from recension.extract.furniture import label_blocks
 from recension.extract.headlines import Found, Head, read_head
 from recension.extract.language import language_of
@@ -56,14 +57,15 @@ def articles_of(
     `text` is an article's paragraphs with a blank line between them. A headline stands in `title`
     and, as the first line of the article, in `text` too, since a plain page does not tell a
     headline from a first line; only the headline (`h1`) of an HTML page of one article is set apart
-    by the page itself and stands in `title` alone. What an HTML page says in its metadata goes to
-    its main article; all others have what their own head lines say. `published_default` is for
-    articles that give no date; `passages` are those of the batch, if the page came in one.
+    by the page itself and stands in `title` alone. What an HTML page says in its metadata, and a
+    Markdown file in its front matter, goes to its main article; all others have what their own head
+    lines say. `published_default` is for articles that give no date; `passages` are those of the
+    batch, if the page came in one.
     """
     labelled = page_blocks(document)
     statements = page_statements(document)
     readings = _readings(document, labelled, passages, _cutting(statements))
-    metadata = page_metadata(document, [one.block for one in labelled], statements)
+    metadata = _metadata(document, labelled, statements)
     main = _main_reading(readings, labelled)
     ground = _page_ground(labelled, readings)
     made = [
@@ -76,6 +78,14 @@ def articles_of(
         )
         for ordinal, article in enumerate(_distinct(made))
     )
+
+
+def _metadata(
+    document: Document, labelled: Sequence[Labelled], statements: Statements | None
+) -> PageMetadata:
+    if statements is None:
+        return front_matter(document)
+    return page_metadata(document, [one.block for one in labelled], statements)
 
 
 def _readings(

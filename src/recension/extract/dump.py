@@ -22,13 +22,18 @@ def dump_blocks(document: Document) -> tuple[Block, ...]:
     block of Markdown. Characters are mended, white space is folded; the map leads to the page.
     """
     text = document.text
-    if document.page.media_type == "text/markdown" or is_markdown(text):
+    if reads_as_markdown(document):
         return markdown_blocks(text)
     lines = lines_of(text)
     width = width_of(text, lines)
     words = frozenset[str]() if width is None else words_of(text)
     paragraphs = paragraphs_of(text, lines, width)
     return tuple(_block(text, paragraph, words) for paragraph in paragraphs)
+
+
+def reads_as_markdown(document: Document) -> bool:
+    """Whether the page is Markdown, by its name or by its marks."""
+    return document.page.media_type == "text/markdown" or is_markdown(document.text)
 
 
 def _block(text: str, lines: list[Line], words: frozenset[str]) -> Block:

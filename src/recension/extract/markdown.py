@@ -59,13 +59,18 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
     their words. Lines of a paragraph are joined where the text is wrapped at a fixed width, and
     stand alone elsewhere, since exports put one paragraph on a line.
     """
-    front = _FRONT_MATTER.match(text)
-    start = front.end() if front else 0
+    start = front_matter_end(text)
     lines = [line for line in lines_of(text) if line.start >= start]
     words = words_of(text)
     pieces = _pieces(text, list(_marked(text, lines)))
     blocks = (_block(text, piece, words) for piece in pieces)
     return tuple(block for block in blocks if block.text)
+
+
+def front_matter_end(text: str) -> int:
+    """Where the text begins after the YAML between "---" at its head; 0 where there is none."""
+    front = _FRONT_MATTER.match(text)
+    return front.end() if front else 0
 
 
 class _Piece(msgspec.Struct, frozen=True):

@@ -226,12 +226,14 @@ def _byline(
 ) -> Stated | None:
     site = _folded(publisher.value) if publisher else ""
     people = [
-        name for author in linked.authors if author.person and (name := _person(author.name, site))
+        name
+        for author in linked.authors
+        if author.person and (name := person_in(author.name, site))
     ]
     if people:
         return Stated(", ".join(dict.fromkeys(people)), "json-ld:author")
     for key in _keys().byline:
-        if person := _person(head.meta.get(key, ""), site):
+        if person := person_in(head.meta.get(key, ""), site):
             return Stated(person, f"meta:{key}")
     return _visible_byline(blocks, site)
 
@@ -242,7 +244,7 @@ def _visible_byline(blocks: Sequence[Block], site: str) -> Stated | None:
         called = block.markup is not None and _called_byline(block.markup.path)
         first, _, rest = block.text.partition(" ")
         if called and first.lower() == "by" and len(block.text) < 80:
-            person = _person(rest, site)
+            person = person_in(rest, site)
             if person:
                 return msgspec.structs.replace(_as_seen(block), value=person)
     return None
@@ -252,8 +254,8 @@ def _called_byline(path: Sequence[str]) -> bool:
     return any("byline" in label or "author" in label for label in path[-4:])
 
 
-def _person(name: str, site: str) -> str | None:
-    """`name` without "By" where it can be a person's, or several persons'."""
+def person_in(name: str, site: str) -> str | None:
+    """`name` without "By" where it can be a person's, or several persons', and not the `site`'s."""
     for lead in _keys().by:
         if name.lower().startswith(f"{lead} "):
             name = name[len(lead) + 1 :]

@@ -61,13 +61,18 @@ def _any(words: Iterator[str]) -> str:
 
 @functools.cache
 def _stamp_pattern() -> re.Pattern[str]:
-    """A stamp with its lead ("Updated:"), weekday, date, and clock before or after the date."""
+    """A stamp with its lead ("Updated:"), weekday, date, and clock before or after the date.
+
+    What follows the date may say of what the clock is ("1 May 2013 Last updated at 17:50"), unless
+    another date stands behind it.
+    """
     words = _words()
     month = _any(name for names in words.months for name in names)
     day, year = r"\d{1,2}(?:st|nd|rd|th|er|\.)?", r"\d{4}"
     clock = (
         rf"(?P<hour%s>\d{{1,2}})(?::\s?|\.|h)(?P<minute%s>\d\d)(?::\d\d(?:\.\d+)?)?\s*(?P<half%s>[ap]\.?\s?m\b\.?)?"
-        rf"\s*\(?(?P<zone%s>(?:{_any(iter(words.zones))}|ET|CT|MT|PT|IST|BST|CST|AST|HKT)\b|[+-]\d\d:?\d\d)?\)?"
+        rf"\s*\(?(?P<zone%s>(?:(?:UTC|GMT)\s?)?[+-]\d\d:?\s?\d\d"
+        rf"|(?:{_any(iter(words.zones))}|ET|CT|MT|PT|IST|BST|CST|AST|HKT)\b)?\)?"
         r"|(?P<hourly%s>\d{1,2})\s*(?P<halfly%s>[ap]\.?m\b\.?)"
     )
     dates = "|".join(
@@ -85,9 +90,11 @@ def _stamp_pattern() -> re.Pattern[str]:
     before = clock.replace("%s", "0")
     after = clock.replace("%s", "1")
     lead = rf"(?:(?P<lead>{_any(iter(words.modified + words.published))})\b\s*[:\-–—]?\s*)?"
+    late = rf"(?:(?P<late>{_any(iter(words.modified))})\b[\s:]*(?:at\s+)?)?"
     weekday = rf"(?:(?:{_any(iter(words.weekdays))})\b\.?,?\s+)?"
     return re.compile(
-        rf"(?<![\w/-]){lead}{weekday}(?:(?:{before}){between}{weekday})?(?:{dates})(?:{between}(?:{after}))?(?![\w/])",
+        rf"(?<![\w/-]){lead}{weekday}(?:(?:{before}){between}{weekday})?(?:{dates})"
+        rf"(?:{between}{late}(?:{after})(?(late)(?!\D{{0,20}}\d)))?(?![\w/])",
         re.IGNORECASE,
     )
 
@@ -153,7 +160,8 @@ def _absolute(match: re.Match[str]) -> Stamp:
 
 
 def _stamp(match: re.Match[str], value: str | None, precision: DatePrecision | None) -> Stamp:
-    lead = (match["lead"] or "").casefold()
+    late = match.groupdict().get("late")
+    lead = (late or match["lead"] or "").casefold()
     said = lead not in ("", "on")
     return Stamp(*match.span(), value, precision, lead in _words().modified, said)
 
@@ -206,11 +214,12 @@ def _clock(match: re.Match[str], suffix: str) -> str | None:
 
 def _zone(zone: str | None) -> str:
     """The offset that a zone stands for, nothing where it stands for several."""
-    if zone and zone[0] in "+-":
-        return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    if zone and (offset := _OFFSET.search(zone)):
+        return f"{offset[1]}:{offset[2]}"
     return _words().zones.get((zone or "").casefold(), "")
 
 
+_OFFSET = re.compile(r"([+-]\d\d):?\s?(\d\d)")
 _COUNTS = {"one": 1, "two": 2, "three": 3}
 
 

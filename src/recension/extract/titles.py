@@ -127,8 +127,9 @@ def _best(readings: Sequence[Reading], lines: Sequence[int]) -> int:
 
 def _is_closed_title(readings: Sequence[Reading]) -> bool:
     """Whether a first line is a title with a full stop: most of its words have a capital."""
-    words = [word for word in readings[0].text.split() if len(word) > 3]
-    if readings[0].prose or len(words) < 3 or len(readings) < 2 or not readings[1].prose:
+    first = readings[0]
+    words = [word for word in first.text.split() if len(word) > 3]
+    if first.prose or first.role or len(words) < 3 or len(readings) < 2 or not readings[1].prose:
         return False
     return sum(bool(_CAPITAL.match(word.lstrip("‘“'\""))) for word in words) > 0.7 * len(words)
 
