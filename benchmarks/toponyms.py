@@ -21,13 +21,12 @@ from recension.model.article import Article
 from recension.model.span import Offsets
 from recension.resolve.gazetteer import Gazetteer, Place
 from recension.resolve.gazetteer_home import ensured
-from recension.resolve.gazetteer_names import place_key
-from recension.resolve.places_choice import choose_places
+from recension.resolve.places_choice import Choice, choose_places
 from recension.resolve.places_evidence import distances
-from recension.resolve.places_text import countries_named, toponyms_of, written_at
+from recension.resolve.places_text import countries_named, key_of, toponyms_of, written_at
 
 NEAR_KM = 161.0
-Found = dict[Offsets, Place | None]
+Found = dict[Offsets, Choice | None]
 Placer = Callable[[Document, Sequence[Offsets], Gazetteer], Found]
 
 
@@ -44,20 +43,18 @@ def ours(document: Document, spans: Sequence[Offsets], gazetteer: Gazetteer) -> 
     """All names of the article weighed together."""
     written = {span: written_at(document.text, span, gazetteer) for span in spans}
     toponyms = toponyms_of(written.values(), gazetteer)
-    choices = choose_places(
-        list(toponyms.values()), gazetteer, countries_named([document.text])
-    )
+    choices = choose_places(list(toponyms.values()), gazetteer, countries_named([document.text]))
     chosen = dict(zip(toponyms, choices, strict=True))
-    return {
-        span: choice.place if (choice := chosen[place_key(row.name)]) else None
-        for span, row in written.items()
-    }
+    return {span: chosen[key_of(row)] for span, row in written.items()}
 
 
 def most_populous(document: Document, spans: Sequence[Offsets], gazetteer: Gazetteer) -> Found:
     """The baseline: the place of that name where most people live."""
     named = {span: gazetteer.named(document.text[slice(*span)]) for span in spans}
-    return {span: places[0] if places else None for span, places in named.items()}
+    return {
+        span: Choice(places[0], 1.0, 1.0, places[0].lat, places[0].lon) if places else None
+        for span, places in named.items()
+    }
 
 
 def placed(documents: Sequence[Document], gazetteer: Gazetteer, placer: Placer) -> list[Placed]:
@@ -72,14 +69,14 @@ def placed(documents: Sequence[Document], gazetteer: Gazetteer, placer: Placer) 
     return rows
 
 
-def _placed(document: Document, gold: Gold, place: Place | None, gazetteer: Gazetteer) -> Placed:
+def _placed(document: Document, gold: Gold, choice: Choice | None, gazetteer: Gazetteer) -> Placed:
     names = gazetteer.named(written_at(document.text, (gold.start, gold.end), gazetteer).name)
     is_held = any((far := _km(gold, other)) is not None and far <= NEAR_KM for other in names)
-    is_same = place is not None and place.geonames == gold.geonames
-    return Placed(gold, None if place is None else _km(gold, place), is_held, is_same)
+    is_same = choice is not None and choice.place.geonames == gold.geonames
+    return Placed(gold, None if choice is None else _km(gold, choice), is_held, is_same)
 
 
-def _km(gold: Gold, place: Place) -> float | None:
+def _km(gold: Gold, place: Place | Choice) -> float | None:
     if place.lat is None or place.lon is None:
         return None
     far = distances(np.array([[gold.lat, gold.lon]]), np.array([[place.lat, place.lon]]))
@@ -157,7 +154,7 @@ def main() -> None:
     documents = {name: corpus(name, options.data) for name in CORPORA}
     print(f"gazetteer: {gazetteer.described}")
     print(cost(gazetteer, path, [row for rows in documents.values() for row in rows]))
-    print("\nnames given                        places  at161km    held  of-held  or-same-id  median  nowhere")
+    print(f"\n{'names given':34} places  at161km    held   of-held  same-id median-km  nowhere")
     for name, rows in documents.items():
         held_out = [row for row in rows if row.is_held_out]
         for which, part in (("held-out half", held_out), ("all", rows)):
@@ -170,7 +167,9 @@ def main() -> None:
         part = [row for row in rows if row.is_held_out]
         part = part[: options.sample] if options.sample else part
         gold, found, exact, overlapping = recognised(part)
-        print(f"\n{name}: names found in {len(part)} articles of the held-out half, {gold} annotated")
+        print(
+            f"\n{name}: names found in {len(part)} articles of the held-out half, {gold} annotated"
+        )
         print(f"  exact span  {f1(gold, found, exact)}")
         print(f"  overlapping {f1(gold, found, overlapping)}")
 

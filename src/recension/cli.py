@@ -52,6 +52,12 @@ RetrievedOn = Annotated[
     str | None,
     typer.Option(metavar="TIME", help="When the pages were saved: anchors '5 minutes ago'."),
 ]
+GazetteerFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Gazetteer to look places up in, instead of the user's."),
+]
+gazetteer_app = typer.Typer(no_args_is_help=True, help="The places that names are looked up in.")
+app.add_typer(gazetteer_app, name="gazetteer")
 
 
 def main() -> None:
@@ -91,7 +97,7 @@ def _root(
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     paths: Paths,
     out: Annotated[Path, typer.Option(help="Folder to write the account into.")],
     jobs: Jobs = 1,
@@ -101,6 +107,7 @@ def run(
         str | None,
         typer.Option(metavar="DATE", help="Only articles known to have appeared by then."),
     ] = None,
+    gazetteer: GazetteerFile = None,
 ) -> None:
     """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
     from recension import pipeline
@@ -110,7 +117,9 @@ def run(
     request = msgspec.structs.replace(
         _request(paths, jobs, published, retrieved),
         as_of=None if as_of is None else _published(as_of).value,
+        gazetteer=gazetteer,
     )
+    _check_gazetteer(gazetteer)
     with _progress() as progress:
         result = pipeline.run(request, progress)
     _report_refusals(result.account.refused)
@@ -228,6 +237,57 @@ def why(
     if not lines:
         _fail(f"{identifier}: no such id in {path}")
     _write(lines, None)
+
+
+@gazetteer_app.command("add")
+def gazetteer_add(
+    file: Annotated[Path, typer.Argument(help="A GeoNames dump or table, or Who's On First's.")],
+    gazetteer: GazetteerFile = None,
+) -> None:
+    """Add a file's places: a GeoNames dump (allCountries.zip), or tables of areas."""
+    from recension.resolve.gazetteer_home import added, ensured
+
+    _check_gazetteer(gazetteer)
+    try:
+        path = ensured(gazetteer)
+        count = added(path, file)
+    except OSError as error:
+        _fail(f"{error.filename or file}: {error.strerror}")
+    except ValueError as error:
+        _fail(str(error))
+    typer.echo(f"{count} places of {file} added to {path}")
+
+
+@gazetteer_app.command("show")
+def gazetteer_show(
+    name: Annotated[str | None, typer.Argument(help="A name to look up.")] = None,
+    gazetteer: GazetteerFile = None,
+) -> None:
+    """Where the gazetteer lies and what it was made from; with a name, the places that bear it."""
+    from recension.resolve.gazetteer import open_gazetteer
+    from recension.resolve.gazetteer_home import ensured
+
+    _check_gazetteer(gazetteer)
+    try:
+        path = ensured(gazetteer)
+    except OSError as error:
+        _fail(f"{error.filename}: {error.strerror}")
+    places = open_gazetteer(path)
+    if name is None:
+        typer.echo(f"{path}\n{places.described}")
+    for place in places.named(name) if name else ():
+        typer.echo(msgspec.json.encode(place).decode())
+
+
+def _check_gazetteer(path: Path | None) -> None:
+    """Fail where the file that was named is there and is no gazetteer."""
+    from recension.resolve.gazetteer import Gazetteer
+
+    if path is not None and path.exists():
+        try:
+            Gazetteer(path).close()
+        except ValueError as error:
+            _fail(str(error))
 
 
 def _request(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from functools import partial
+from pathlib import Path
 
 import msgspec
 
@@ -23,7 +24,8 @@ from recension.spread import Progress, spread
 class Request(msgspec.Struct, frozen=True):
     """What to run on: paths, the dates the user vouches for, and how many processes to use.
 
-    `as_of` leaves out articles not known to have appeared by then.
+    `as_of` leaves out articles not known to have appeared by then. `gazetteer` is the file that
+    places are looked up in, by default the user's own.
     """
 
     paths: tuple[str, ...]
@@ -31,6 +33,7 @@ class Request(msgspec.Struct, frozen=True):
     retrieved_at: str | None = None
     as_of: str | None = None
     jobs: int = 1
+    gazetteer: Path | None = None
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
+from pathlib import Path
 
 import msgspec
 
@@ -20,6 +21,9 @@ from recension.model.lineage import Lineage
 from recension.model.stage import Stage
 from recension.model.story import Story
 from recension.resolve.entities import resolve_entities
+from recension.resolve.gazetteer import open_gazetteer
+from recension.resolve.gazetteer_home import ensured
+from recension.resolve.places import place_entities
 from recension.spread import Progress, silent, spread, workers
 from recension.trace.rarity import Background, background_of
 from recension.trace.story import trace_story
@@ -53,6 +57,7 @@ class Group(msgspec.Struct, frozen=True):
     annotations: dict[str, Annotation]
     why: dict[str, str]
     background: Background | None
+    gazetteer: Path | None = None
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -63,13 +68,17 @@ class Run(msgspec.Struct, frozen=True):
 
 
 def run(request: Request, progress: Progress = silent) -> Run:
-    """The account of everything under the request's paths. Never raises for what they hold."""
+    """The account of everything under the request's paths. Never raises for what they hold.
+
+    Raises ValueError where the gazetteer that the request names is none.
+    """
+    gazetteer = _gazetteer(request.gazetteer)
     with workers(request.jobs) as pool:
         reading = read(request, pool, progress)
         annotations = _annotate(reading.articles, pool, progress)
-        stories = _stories(reading.articles, annotations, pool, progress)
+        stories = _stories(reading.articles, annotations, gazetteer, pool, progress)
     account = Account(
-        generator=Generator("recension", __version__, MODEL),
+        generator=Generator("recension", __version__, MODEL, _described(gazetteer)),
         pages=tuple(sorted((d.page for d in reading.documents), key=lambda page: page.id)),
         refused=reading.refused,
         articles=_with_story(reading.articles, stories),
@@ -120,9 +129,15 @@ def events_by_article(
     progress: Progress = silent,
 ) -> dict[str, tuple[Event, ...]]:
     """The events of each article read by itself, by article id."""
+    gazetteer = _gazetteer(None)
     alone = [
         Group(
-            digest_id("s", article.id), (article,), {article.id: annotations[article.id]}, {}, None
+            digest_id("s", article.id),
+            (article,),
+            {article.id: annotations[article.id]},
+            {},
+            None,
+            gazetteer,
         )
         for article in articles
     ]
@@ -168,18 +183,38 @@ def _background(articles: Sequence[Article], grouping: Grouping) -> Background |
 def _stories(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
+    gazetteer: Path | None,
     pool: Executor | None,
     progress: Progress,
 ) -> tuple[Story, ...]:
-    groups = _groups(articles, annotations, progress)
+    groups = [
+        msgspec.structs.replace(group, gazetteer=gazetteer)
+        for group in _groups(articles, annotations, progress)
+    ]
     stories = spread(_story, groups, pool, "stories", progress)
     return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.id)))
+
+
+def _gazetteer(given: Path | None) -> Path | None:
+    """The gazetteer's file, made where there is none; None where no folder can hold one."""
+    try:
+        path = ensured(given)
+    except OSError:
+        return None
+    open_gazetteer(path)
+    return path
+
+
+def _described(gazetteer: Path | None) -> str:
+    return "" if gazetteer is None else open_gazetteer(gazetteer).described
 
 
 def _story(group: Group) -> Story:
     articles, annotations = group.articles, group.annotations
     lineage = trace_story(articles, annotations, group.background)
     entities = resolve_entities(articles, annotations)
+    if group.gazetteer is not None:
+        entities = place_entities(annotations, entities, open_gazetteer(group.gazetteer))
     collated = collate_story(articles, annotations, lineage, entities)
     events = code_story(articles, annotations, lineage, entities, collated)
     return Story(

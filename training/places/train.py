@@ -15,7 +15,6 @@ import numpy as np
 
 from benchmarks.toponym_corpora import CORPORA, Document, corpus
 from recension.resolve.gazetteer import Gazetteer, Place
-from recension.resolve.gazetteer_names import place_key
 from recension.resolve.places_choice import Weights, by_population, softmax
 from recension.resolve.places_evidence import (
     EVIDENCE,
@@ -26,7 +25,7 @@ from recension.resolve.places_evidence import (
     own_evidence,
     with_context,
 )
-from recension.resolve.places_text import countries_named, toponyms_of, written_at
+from recension.resolve.places_text import countries_named, key_of, toponyms_of, written_at
 
 WEIGHTS = Path("src/recension/resolve/place_weights.json")
 PASSES = 3
@@ -52,10 +51,8 @@ def prepared(document: Document, gazetteer: Gazetteer) -> Text:
     ]
     toponyms = toponyms_of([row for row, _ in written], gazetteer)
     rows = [candidates_of(toponym, gazetteer) for toponym in toponyms.values()]
-    golds = {place_key(row.name): gold for row, gold in reversed(written) if gold.lat is not None}
-    right = [
-        _right(row.places, golds.get(key)) for key, row in zip(toponyms, rows, strict=True)
-    ]
+    golds = {key_of(row): gold for row, gold in reversed(written) if gold.lat is not None}
+    right = [_right(row.places, golds.get(key)) for key, row in zip(toponyms, rows, strict=True)]
     own = [own_evidence(row, gazetteer) for row in rows]
     return Text(rows, own, right, countries_named([document.text]))
 
@@ -111,9 +108,7 @@ def train(texts: list[Text]) -> tuple[dict[str, float], ...]:
         ]
         weights = fit(sets)
         masses = [[softmax(numbers @ weights) for numbers in found] for found in evidence]
-        right = sum(
-            int(np.argmax(numbers @ weights)) == at for numbers, at in sets
-        )
+        right = sum(int(np.argmax(numbers @ weights)) == at for numbers, at in sets)
         print(f"pass {len(passes)}: {len(sets)} names, {right / len(sets):.3f} right in training")
         passes.append(dict(zip(EVIDENCE, (round(float(w), 3) for w in weights), strict=True)))
     return tuple(passes)

@@ -12,11 +12,15 @@ SCHEMA_ID: Literal["recension.account/1"] = "recension.account/1"
 
 
 class Generator(msgspec.Struct, frozen=True):
-    """Which program and which model made the account."""
+    """Which program and model made the account; `gazetteer` says what its places were looked up in.
+
+    Empty where there was no gazetteer.
+    """
 
     name: str
     version: str
     model: str
+    gazetteer: str = ""
 
 
 class Account(msgspec.Struct, frozen=True):

@@ -6,6 +6,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from recension.resolve.gazetteer_names import place_key, skeleton
@@ -27,6 +29,8 @@ CREATE INDEX IF NOT EXISTS place_country ON place (country)
 """
 _MOST = 60
 """Places of one name that are weighed: "San Antonio" names hundreds."""
+Area = tuple[str, str]
+"""Country (alpha-2) and GeoNames' code of a first-level area, "" where unknown."""
 _COLUMNS = "id, geonames, name, lat, lon, feature, country, admin1, population"
 
 
@@ -103,13 +107,33 @@ class Gazetteer:
         where = "country = ? AND admin1 = ? AND feature = 'ADM1' ORDER BY id LIMIT 1"
         return next(self._places(where, country, admin1), None)
 
+    def nearest(self, lat: float, lon: float, degrees: float) -> Area | None:
+        """The area of the town nearest to a point, by degrees; None where none is so near."""
+        points, areas = self._towns
+        first, last = np.searchsorted(points[:, 0], [lat - degrees, lat + degrees])
+        far = np.abs(points[first:last] - np.array([lat, lon])).sum(axis=1)
+        at = int(np.argmin(far)) if far.size else -1
+        return areas[first + at] if at >= 0 and far[at] <= degrees else None
+
     def country(self, alpha2: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-2 code."""
         return self._countries.get(alpha2)
 
     @cached_property
     def _countries(self) -> dict[str, Place]:
-        return {place.country: place for place in self._places("feature >= 'PCL' AND feature < 'PCM'")}
+        return {
+            place.country: place for place in self._places("feature >= 'PCL' AND feature < 'PCM'")
+        }
+
+    @cached_property
+    def _towns(self) -> tuple[NDArray[np.float64], list[Area]]:
+        """Points of towns in order of latitude, with their areas."""
+        rows = self._rows.execute(
+            "SELECT lat, lon, country, admin1 FROM place"
+            " WHERE feature = 'PPL' AND population > 0 ORDER BY lat, lon, id"
+        ).fetchall()
+        points = np.array([row[:2] for row in rows], dtype=np.float64).reshape(len(rows), 2)
+        return points, [row[2:] for row in rows]
 
     def _places(self, where: str, *given: str) -> Iterator[Place]:
         rows = self._rows.execute(f"SELECT {_COLUMNS} FROM place WHERE {where}", given)

@@ -1,10 +1,15 @@
-"""Where the gazetteer lives: a file in the user's data folder, made at first use."""
+"""Where the gazetteer lives: a file in the user's data folder, made at first use, added to."""
 
 import os
+import shutil
 import sys
 import tempfile
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
+from recension.resolve.gazetteer import Gazetteer
+from recension.resolve.gazetteer_files import rows_of
 from recension.resolve.gazetteer_index import note_source, write_rows, writing
 from recension.resolve.gazetteer_shipped import shipped_rows, shipped_source
 
@@ -51,3 +56,28 @@ def made(path: Path) -> Path:
             write_rows(rows, shipped_rows())
         draft.replace(path)
     return path
+
+
+def added(path: Path, file: Path) -> int:
+    """Add a file's places to the gazetteer at the path; gives how many, all of them or none.
+
+    Raises NotPlacesError where the file is in no format that is read, OSError where it cannot be
+    read or the gazetteer cannot be written.
+    """
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        draft = Path(folder) / path.name
+        shutil.copyfile(path, draft)
+        with closing(Gazetteer(path)) as known, writing(draft) as rows:
+            count = write_rows(rows, rows_of(file, known))
+            note_source(rows, f"{file.name} sha256:{_digest(file)} ({count} places)")
+        draft.replace(path)
+    return count
+
+
+def _digest(file: Path) -> str:
+    """The beginning of the file's SHA-256: enough to tell which edition it was."""
+    with file.open("rb") as content:
+        digest = sha256()
+        while block := content.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()[:12]

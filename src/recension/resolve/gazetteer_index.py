@@ -66,7 +66,8 @@ def write_rows(rows: sqlite3.Connection, given: Iterable[Row]) -> int:
 def _write_batch(rows: sqlite3.Connection, batch: list[Row]) -> None:
     known = _known(rows, batch)
     following = 1 + (rows.execute("SELECT max(id) FROM place").fetchone()[0] or 0)
-    places, names = [], []
+    places: list[tuple[object, ...]] = []
+    names: list[tuple[str, int]] = []
     for row in batch:
         at = known.get(row.geonames or 0)
         if at is None:

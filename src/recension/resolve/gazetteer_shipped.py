@@ -7,6 +7,7 @@ coordinates there: an area's middle is that of its towns, each cell of half a de
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib import metadata, resources
 from typing import TypeVar
 
@@ -81,7 +82,12 @@ def shipped_rows() -> Iterator[Row]:
     )
     yield from _continents()
     yield from _countries()
-    yield from _areas(towns, middles)
+    known = _subdivisions(towns, middles)
+    people: dict[Area, int] = defaultdict(int)
+    for town in towns:
+        people[town.countrycode, town.admin1code] += town.population
+    yield from _areas(known, middles, people)
+    yield from _parts(known, people)
     yield from _counties(middles)
     for town in towns:
         yield _town(town)
@@ -133,7 +139,7 @@ def _countries() -> Iterator[Row]:
     centres = {code: (float(lat), float(lon)) for code, lat, lon in _table("country_centres.tsv")}
     aliases = defaultdict(set)
     for name, place in known_places().items():
-        if place.sort == "country":
+        if place.sort in {"country", "demonym", "people"}:
             aliases[place.country].add(name)
     for row in _read("countries", dict[str, _Country]).values():
         lat, lon = centres.get(row.iso, (None, None))
@@ -151,44 +157,75 @@ def _official(alpha2: str) -> set[str]:
     return {name for kind in kinds if (name := getattr(country, kind, None))}
 
 
-def _areas(towns: list[_Town], middles: Mapping[Area, tuple[float, float]]) -> Iterator[Row]:
+def _areas(
+    known: Mapping[Area, tuple[str, str]],
+    middles: Mapping[Area, tuple[float, float]],
+    people: Mapping[Area, int],
+) -> Iterator[Row]:
+    """First-level areas whose towns are known by code."""
     states = {state.code: state for state in _read("us_states", dict[str, _State]).values()}
     short = defaultdict(list)
-    for code, name in _table("us_state_abbreviations.tsv"):
-        short[code].append(name)
-    people: dict[Area, int] = defaultdict(int)
-    for town in towns:
-        people[town.countrycode, town.admin1code] += town.population
-    for area, (code, name) in sorted(_subdivisions(towns, middles).items()):
+    for country, code, name in _table("area_abbreviations.tsv"):
+        short[country, code].append(name)
+    for area, (code, name) in sorted(known.items()):
         state = states.get(code) if area[0] == "US" else None
-        names = (name, *short[code], code) if state else (name,)
-        lat, lon = middles[area]
-        known = state.geonameid if state else None
-        yield Row(known, state.name if state else name, names, lat, lon, "ADM1", *area, people[area])
+        names = (name, *short[area[0], code], *((code,) if state else ()))
+        geonames = state.geonameid if state else None
+        shown = state.name if state else name
+        yield Row(geonames, shown, names, *middles[area], "ADM1", *area, people[area])
 
 
 def _subdivisions(
     towns: list[_Town], middles: Mapping[Area, tuple[float, float]]
 ) -> dict[Area, tuple[str, str]]:
-    """ISO 3166-2's areas by GeoNames' codes: equal codes, or a town of the area's own name in it.
+    """ISO 3166-2's areas (code, name) by GeoNames' codes.
 
-    An area that neither tells is left out.
+    By equal codes, by area_codes.tsv, or by a town of the area's own name in it. An area that none
+    of these tells is left out.
     """
-    import pycountry
-
-    by_country: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in pycountry.subdivisions:
-        by_country[row.country_code].append((row.code.split("-", 1)[1], row.name.split(" (")[0]))
-    seats = _seats(towns)
+    seats, given = _seats(towns), {(c, iso): own for c, own, iso in _table("area_codes.tsv")}
     found: dict[Area, tuple[str, str]] = {}
-    for country, rows in sorted(by_country.items()):
+    for country, rows in sorted(_iso_areas().items()):
         own = {area[1] for area in middles if area[0] == country}
-        is_same = len(own & {code for code, _ in rows}) >= _SHARED * len(own) and bool(own)
-        for code, name in sorted(rows):
-            admin1 = code if is_same else seats.get((country, place_key(name)), "")
+        is_same = len(own & {code for code, _, _ in rows}) >= _SHARED * len(own) and bool(own)
+        for code, name, _ in rows:
+            seat = seats.get((country, place_key(name)), "")
+            admin1 = code if is_same else given.get((country, code), seat)
             if admin1 in own:
                 found.setdefault((country, admin1), (code, name))
     return found
+
+
+@cache
+def _iso_areas() -> dict[str, list[tuple[str, str, str]]]:
+    """Code, name and parent's code ("" at the first level) of every subdivision, by country."""
+    import pycountry
+
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in sorted(pycountry.subdivisions, key=lambda row: row.code):
+        parent = (row.parent_code or "").rpartition("-")[2]
+        found[row.country_code].append(
+            (row.code.partition("-")[2], row.name.split(" (")[0], parent)
+        )
+    return found
+
+
+def _parts(known: Mapping[Area, tuple[str, str]], people: Mapping[Area, int]) -> Iterator[Row]:
+    """Areas of which only the name and the country or area around them are known.
+
+    To be weighed beside towns of their name they count as their country's areas do on average.
+    """
+    by_code = {(area[0], code): area[1] for area, (code, _) in known.items()}
+    whole: dict[str, int] = defaultdict(int)
+    for (country, _), count in people.items():
+        whole[country] += count
+    for country, rows in sorted(_iso_areas().items()):
+        for code, name, parent in rows:
+            if country != "US" and (country, code) not in by_code:
+                feature = "ADM2" if parent else "ADM1"
+                around = by_code.get((country, parent), "")
+                share = whole[country] // len(rows)
+                yield Row(None, name, (), None, None, feature, country, around, share)
 
 
 def _seats(towns: list[_Town]) -> dict[tuple[str, str], str]:

@@ -18,6 +18,8 @@ from recension.resolve.places_evidence import (
     with_context,
 )
 
+_SURE = 0.5
+
 
 class Weights(msgspec.Struct, frozen=True):
     """place_weights.json: for each pass over the text, the weight of each kind of evidence."""
@@ -27,10 +29,18 @@ class Weights(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """The place a name most likely means and how likely, 0..1, among those that bear it."""
+    """The place a name most likely means and how likely, 0..1, among those that bear it.
+
+    `country_probability` is how likely any place of the same country is meant. The point is the
+    place's own, or, of an area that the gazetteer has no point of, the middle of the text's towns
+    in the first-level area around it, else that area's middle; null where neither is known.
+    """
 
     place: Place
     probability: float
+    country_probability: float
+    lat: float | None
+    lon: float | None
 
 
 @cache
@@ -55,14 +65,44 @@ def choose_places(
         weights = np.array([named[kind] for kind in EVIDENCE])
         evidence = with_context(rows, own, masses, countries)
         masses = [softmax(numbers @ weights) for numbers in evidence]
-    return tuple(_choice(row, mass) for row, mass in zip(rows, masses, strict=True))
+    choices = [_choice(row, mass) for row, mass in zip(rows, masses, strict=True)]
+    return tuple(_pointed(choice, choices, gazetteer) for choice in choices)
+
+
+def _pointed(
+    choice: Choice | None, choices: Sequence[Choice | None], gazetteer: Gazetteer
+) -> Choice | None:
+    """The choice with a point for a place that has none of its own."""
+    if choice is None or choice.lat is not None or not choice.place.admin1:
+        return choice
+    towns = [
+        other.place
+        for other in choices
+        if other is not None
+        and other.place.feature == "PPL"
+        and other.probability >= _SURE
+        and (other.place.country, other.place.admin1) == (choice.place.country, choice.place.admin1)
+    ]
+    area = gazetteer.area(choice.place.country, choice.place.admin1)
+    points = [
+        (place.lat, place.lon)
+        for place in towns or filter(None, [area])
+        if place.lat is not None and place.lon is not None
+    ]
+    if not points:
+        return choice
+    lat, lon = np.mean(np.array(points), axis=0)
+    return msgspec.structs.replace(choice, lat=round(float(lat), 4), lon=round(float(lon), 4))
 
 
 def _choice(row: Candidates, mass: Numbers) -> Choice | None:
     if not row.places:
         return None
     best = int(np.argmax(mass))
-    return Choice(row.places[best], float(mass[best]))
+    place = row.places[best]
+    pairs = zip(row.places, mass, strict=True)
+    country = sum(float(share) for other, share in pairs if other.country == place.country)
+    return Choice(place, float(mass[best]), country, place.lat, place.lon)
 
 
 def by_population(row: Candidates) -> Numbers:
@@ -74,5 +114,6 @@ def softmax(scores: Numbers) -> Numbers:
     """Scores to shares that sum to 1; of nothing, nothing."""
     if not scores.size:
         return scores
-    raised: Numbers = np.exp(scores - scores.max())
-    return raised / raised.sum()
+    raised = np.exp(scores - scores.max())
+    shares: Numbers = raised / raised.sum()
+    return shares

@@ -153,11 +153,15 @@ class _Context:
         mass = self._mass * (self._owner != at)
         total = max(float(len(set(self._owner[self._owner != at]))), 1.0)
         same_country = np.array([[p.country == c for c in self._country] for p in places])
-        same_area = np.array([[_area(p) == a and p.admin1 != "" for a in self._area] for p in places])
+        same_area = np.array(
+            [[_area(p) == a and p.admin1 != "" for a in self._area] for p in places]
+        )
         near = np.exp(-distances(_points(places), self._at) / _REACH_KM)
         near = np.nan_to_num(near) * self._pins
         named = np.array([countries.get(place.country, 0.0) for place in places])
-        sums = [np.reshape(m, (len(places), -1)) @ mass / total for m in (same_country, same_area, near)]
+        sums = [
+            np.reshape(m, (len(places), -1)) @ mass / total for m in (same_country, same_area, near)
+        ]
         return np.stack([named, *sums], axis=1)
 
 

@@ -58,11 +58,17 @@ def _bare(name: str) -> tuple[str, str]:
 
 
 def toponyms_of(written: Iterable[Written], gazetteer: Gazetteer) -> dict[str, Toponym]:
-    """One toponym for each name by its key: what is said beside one of them is said of all."""
+    """One toponym for each name by `key_of`: what is said beside one of them is said of all."""
     grouped: dict[str, list[Written]] = {}
     for row in written:
-        grouped.setdefault(place_key(row.name), []).append(row)
+        grouped.setdefault(key_of(row), []).append(row)
     return {key: _toponym(rows, gazetteer) for key, rows in sorted(grouped.items())}
+
+
+def key_of(row: Written) -> str:
+    """What names in a text are one by: "Mopti region" and "Mopti" are two."""
+    kind = place_words().feature[row.generic].feature if row.generic else ""
+    return f"{place_key(row.name)}/{kind}"
 
 
 def _toponym(rows: Sequence[Written], gazetteer: Gazetteer) -> Toponym:

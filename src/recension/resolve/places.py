@@ -1,0 +1,195 @@
+"""Places: what the place names of a story stand for, or what bounds them where that is unknown."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from recension.model.annotation import Annotation
+from recension.model.entity import Entity, Placement
+from recension.resolve.gazetteer import Gazetteer, Place
+from recension.resolve.gazetteer_names import place_words
+from recension.resolve.places_choice import Choice, choose_places
+from recension.resolve.places_text import (
+    Written,
+    countries_named,
+    key_of,
+    toponyms_of,
+    written_at,
+)
+
+_PRECISION = {"PCL": 6, "PPL": 1, "SEA": 7, "OCN": 7, "GUL": 7}
+_OTHER_PRECISION = 5
+
+
+Point = tuple[float | None, float | None]
+"""Latitude and longitude in degrees, null where unknown."""
+
+
+class PlacingSettings(msgspec.Struct, frozen=True):
+    """How sure a place must be; shares 0..1.
+
+    `pin` is how likely one place of the name must be, `country` how likely one country where no
+    place is; `story` the share of the story's places in one country to bound an unknown name.
+    """
+
+    pin: float = 0.5
+    country: float = 0.8
+    story: float = 0.6
+
+
+SETTINGS = PlacingSettings()
+
+
+def place_entities(
+    annotations: Mapping[str, Annotation],
+    entities: Sequence[Entity],
+    gazetteer: Gazetteer,
+    settings: PlacingSettings = SETTINGS,
+) -> tuple[Entity, ...]:
+    """The entities in their order, those that are places with where they lie, where that is known.
+
+    All names of the story are weighed together. A name of no place in the gazetteer is read as a
+    variant where one place of the story's country alone is spelled so, else only bounded.
+    """
+    written = {
+        entity.id: _written(entity, annotations, gazetteer)
+        for entity in entities
+        if entity.kind == "place"
+    }
+    toponyms = toponyms_of(written.values(), gazetteer)
+    shares = countries_named(annotations[key].text for key in sorted(annotations))
+    choices = choose_places(list(toponyms.values()), gazetteer, shares)
+    chosen = dict(zip(toponyms, choices, strict=True))
+    story = _Story(gazetteer, _main_country(choices, shares, settings), settings)
+    return tuple(
+        _filled(entity, story.placement(row, chosen[key_of(row)]))
+        if (row := written.get(entity.id)) is not None
+        else entity
+        for entity in entities
+    )
+
+
+def _written(
+    entity: Entity, annotations: Mapping[str, Annotation], gazetteer: Gazetteer
+) -> Written:
+    """The name at the mention beside which most is said."""
+    rows = [
+        written_at(annotations[span.article].text, span.offsets, gazetteer)
+        for span in entity.mentions[:50]
+    ]
+    return max(rows, key=lambda row: (bool(row.after), bool(row.generic)))
+
+
+def _main_country(
+    choices: Sequence[Choice | None], shares: Mapping[str, float], settings: PlacingSettings
+) -> str:
+    """The country (alpha-2) of most of the story's sure places and names, "" where none is."""
+    votes: dict[str, float] = defaultdict(float)
+    for choice in choices:
+        if choice is not None and choice.place.country:
+            votes[choice.place.country] += choice.probability
+    for country, share in shares.items():
+        votes[country] += share * max(1, len(choices))
+    best = min(votes, key=lambda country: (-votes[country], country), default="")
+    return best if best and votes[best] >= settings.story * sum(votes.values()) else ""
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A placement with the place it rests on, None where a name is only bounded."""
+
+    placement: Placement
+    place: Place | None
+    lat: float | None
+    lon: float | None
+
+
+class _Story:
+    """What the places of one story are judged by."""
+
+    def __init__(self, gazetteer: Gazetteer, country: str, settings: PlacingSettings) -> None:
+        self._gazetteer = gazetteer
+        self._country = country
+        self._settings = settings
+
+    def placement(self, row: Written, choice: Choice | None) -> _Found | None:
+        """Where the name lies; None where nothing is known."""
+        if choice is None:
+            return self._variant(row) or self._bounded(row)
+        if choice.probability >= self._settings.pin:
+            return self._exact(choice.place, "exact", (choice.lat, choice.lon))
+        if choice.country_probability >= self._settings.country:
+            return self._in_country(choice.place.country)
+        return None
+
+    def _variant(self, row: Written) -> _Found | None:
+        if not self._country or row.generic:
+            return None
+        near = self._gazetteer.spelled_like(row.name, self._country)
+        if len(near) != 1:
+            return None
+        return self._exact(near[0], "variant", (near[0].lat, near[0].lon))
+
+    def _bounded(self, row: Written) -> _Found | None:
+        """An area of a town's name ("Nioro region") lies in the country, its town's area unsaid."""
+        named = self._gazetteer.named(row.after) if row.after else ()
+        areas = [place for place in named if place.feature[:3] in {"PCL", "ADM"}]
+        if areas:
+            area = areas[0]
+            return self._in_area(area, _precision(area))
+        if row.generic and (seat := self._seat(row)):
+            precision = place_words().feature[row.generic].precision
+            return self._in_country(seat.country, precision)
+        return self._in_country(self._country) if self._country else None
+
+    def _seat(self, row: Written) -> Place | None:
+        found = self._gazetteer.named(row.name)
+        here = [place for place in found if place.country == self._country]
+        return here[0] if here else None
+
+    def _exact(self, place: Place, match: Literal["exact", "variant"], point: Point) -> _Found:
+        area = self._gazetteer.area(place.country, place.admin1) if place.admin1 else None
+        # A second-level area without a point of its own is known no better than what is around it.
+        precision = 4 if place.lat is None and place.feature == "ADM2" else _precision(place)
+        name = area.name if area is not None else None
+        placement = Placement(alpha3(place.country), name, precision, match, None)
+        return _Found(placement, place, *point)
+
+    def _in_country(self, country: str, precision: int = 6) -> _Found | None:
+        place = self._gazetteer.country(country)
+        return self._in_area(place, precision) if place is not None else None
+
+    def _in_area(self, area: Place, precision: int) -> _Found:
+        admin1 = area.name if area.feature == "ADM1" else None
+        placement = Placement(alpha3(area.country), admin1, precision, "bound", area.name)
+        return _Found(placement, None, None, None)
+
+
+def _precision(place: Place) -> int:
+    """UCDP's where_prec of a place by its GeoNames feature code."""
+    if place.feature.startswith("ADM"):
+        return {"ADM1": 4, "ADM2": 3}.get(place.feature, 3)
+    return _PRECISION.get(place.feature[:3], _OTHER_PRECISION)
+
+
+def _filled(entity: Entity, found: _Found | None) -> Entity:
+    if found is None:
+        return entity
+    return msgspec.structs.replace(
+        entity,
+        geonames=found.place.geonames if found.place else None,
+        lat=found.lat,
+        lon=found.lon,
+        place=found.placement,
+    )
+
+
+@cache
+def alpha3(alpha2: str) -> str | None:
+    """ISO 3166-1 alpha-3 of an alpha-2 code, None where there is none."""
+    import pycountry
+
+    country = pycountry.countries.get(alpha_2=alpha2) if alpha2 else None
+    return None if country is None else str(country.alpha_3)
