@@ -59,6 +59,8 @@ class NumberWords(msgspec.Struct, frozen=True):
     partitives: frozenset[str]
     counted: frozenset[str]
     also_nouns: frozenset[str]
+    metres_after: frozenset[str]
+    metres_before: frozenset[str]
     year_before: frozenset[str]
     signs: frozenset[str]
     no: Not

@@ -75,6 +75,7 @@ def _of_sentence(words: Words, first: int, last: int, taken: _Taken) -> list[Cou
         if numeral is None:
             at += 1
             continue
+        numeral = _in_metres(words, first, last, numeral)
         figure = _figure(words, first, last, numeral)
         count = _count(words, first, last, figure, numeral)
         if count is not None:
@@ -245,6 +246,19 @@ def _currency(words: Words, numeral: Numeral) -> str | None:
     signs = number_words().currencies
     joined = words[at - 1].text + words[at].text if at else ""
     return signs.get(joined) or signs[words[at].text]
+
+
+def _in_metres(words: Words, first: int, last: int, numeral: Numeral) -> Numeral:
+    """ "60m from a ridge": the letter is no multiplier, and the number ends before it."""
+    at = numeral.last - 1
+    if at == numeral.first or words[at].low != "m" or _currency(words, numeral):
+        return numeral
+    lists = number_words()
+    after = words[at + 1].low if at + 1 < last else ""
+    before = words[numeral.first - 1].low if numeral.first > first else ""
+    if after not in lists.metres_after and before not in lists.metres_before:
+        return numeral
+    return Numeral(numeral.first, at, numeral.value / 1e6, False, numeral.digits)
 
 
 def _unit_before(words: Words, first: int, numeral: Numeral) -> str | None:
