@@ -175,6 +175,9 @@ def shares(count: Counter[str]) -> Iterator[str]:
     for key in (*wholes, "actor", "recipient", "direction", "reversed"):
         whole = count[wholes.get(key, "codings")]
         yield f"    {key:<20} {count[key] / max(1, whole):.3f} ({count[key]}/{whole})"
+    of_found = f"{count['all']}/{count['event']}"
+    share = count["all"] / max(1, count["event"])
+    yield f"    direction of found   {share:.3f} ({of_found})"
     yield f"    silent where no event {count['silent']}/{count['empty']}"
 
 

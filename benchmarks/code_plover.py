@@ -3,7 +3,8 @@
 353 sentences of ECB+ development articles, labelled by hand before the coder existed
 (benchmarks/data/news_events.jsonl: offsets and codes, no text); even topics untouched. Other
 readings that a reader may hold are in the labels. The dictionary coder beside it takes the same
-words and knows no grammar: the actor is the first party before the word, the recipient the first after it.
+words and knows no grammar: the actor is the nearest party before the word, the recipient the first
+after it.
 """
 
 import argparse

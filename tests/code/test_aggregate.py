@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.code.aggregate import Model, Report, aggregate, disagreement
+from recension.code.aggregate import Model, Report, aggregate, disagreement, spread_of
 
 REPORTS = [
     Report("Wire", 10, 12, 14),
@@ -51,3 +51,12 @@ def test_disagreement_is_counted_over_events_with_several_reports() -> None:
     assert disagreement(events, "dead") == 0.5
     with pytest.raises(ValueError, match="several reports"):
         disagreement([[{"dead": 1}]], "dead")
+
+
+def test_disagreement_of_figures_is_measured_over_origins() -> None:
+    spread = spread_of(REPORTS)
+    assert (spread.voices, spread.figures, spread.range) == (3, 2, 2)
+    assert spread.entropy == pytest.approx(0.918, abs=0.001)
+    assert spread_of(REPORTS[:3]).entropy == 0
+    with pytest.raises(ValueError, match="no report"):
+        spread_of([])

@@ -7,6 +7,8 @@ least and the greatest that any report gives, whichever model chooses the best.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from math import log2
+from statistics import pstdev
 from typing import Literal
 
 import msgspec
@@ -79,3 +81,33 @@ def disagreement(
         raise ValueError("no event with several reports")
     differing = sum(len({report[key] for report in reports} - silent) > 1 for reports in several)
     return differing / len(several)
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """How far the origins of one event differ: how many voices, how many figures, and how evenly.
+
+    `range` is greatest less least; `deviation` the standard deviation over the voices; `entropy` in
+    bits, 0 where all say the same. The naive ones over reports are those of `spread_of` with every
+    report its own origin.
+    """
+
+    voices: int
+    figures: int
+    range: float
+    deviation: float
+    entropy: float
+
+
+def spread_of(reports: Sequence[Report]) -> Spread:
+    """The measures of disagreement of an event's best figures; raises ValueError for no report."""
+    if not reports:
+        raise ValueError("no report to compare")
+    voices = _voices(reports)
+    shares = [count / len(voices) for count in Counter(voices).values()]
+    return Spread(
+        voices=len(voices),
+        figures=len(shares),
+        range=max(voices) - min(voices),
+        deviation=pstdev(voices),
+        entropy=abs(sum(share * log2(share) for share in shares)),
+    )

@@ -31,7 +31,7 @@ _BETWEEN_TWO = frozenset(
 )
 """Events that say little of one side alone ("promised", "visited the general")."""
 _NOT_WHEN = frozenset({"by", "until", "since", "for", "to", "before", "after"})
-_SHARED = 0.3  # of the longer words; so that two accusations of one army stay two
+_SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
 _NEAR = 60  # characters between the word that reports and its date
 
 
@@ -145,14 +145,25 @@ def _is_one(left: Telling, right: Telling) -> bool:
         and (one.mode == other.mode or not one.mode or not other.mode)
         and _agree(one.actors, other.actors)
         and _agree(one.recipients, other.recipients)
-        and _shared(left.testimony.low, right.testimony.low) >= _SHARED
+        and _shared(left, right) >= _SHARED
     )
 
 
-def _shared(left: str, right: str) -> float:
-    """The share of the longer words of the shorter sentence that the other has too."""
-    one, other = ({word for word in low.split() if len(word) > 4} for low in (left, right))
-    return len(one & other) / max(1, min(len(one), len(other)))
+def _shared(left: Telling, right: Telling) -> float:
+    """The share of the shorter sentence's longer words that the other has; act and parties apart.
+
+    1 where the act and its parties are all that one of them says.
+    """
+    one, other = _rest(left), _rest(right)
+    fewest = min(len(one), len(other))
+    return len(one & other) / fewest if fewest else 1.0
+
+
+def _rest(telling: Telling) -> set[str]:
+    row = telling.reported
+    told = " ".join([telling.testimony.claim.span.text, *(p.text for p in row.actors)])
+    known = f"{told} {' '.join(p.text for p in row.recipients)}".lower().split()
+    return {word for word in telling.testimony.low.split() if len(word) > 4} - set(known)
 
 
 def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:

@@ -1,0 +1,91 @@
+"""Invented sentences as the events they report."""
+
+import time
+
+import pytest
+
+from recension.code.event_type import event_type
+from recension.code.parties import codes_of
+from recension.code.reports import Reported, reported_events
+
+
+def reported(text: str) -> tuple[Reported, ...]:
+    return reported_events(text, 0, len(text))
+
+
+def one(text: str) -> Reported:
+    (found,) = reported(text)
+    assert text[found.start : found.end]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actor", "recipient"),
+    [
+        ("French police arrested 12 students.", "COERCE", ("FRA", "COP"), (None, "EDU")),
+        ("Twelve students were arrested by police.", "COERCE", (None, "COP"), (None, "EDU")),
+        ("Gunmen who attacked the village shot a judge.", "ASSAULT", (None, "CRM"), (None, "JUD")),
+        ("Kenya accused Uganda of theft.", "ACCUSE", ("KEN", None), ("UGA", None)),
+        ("A man was charged with murder.", "ACCUSE", None, (None, "CVL")),
+    ],
+)
+def test_who_acts_is_told_from_who_suffers(
+    text: str,
+    event: str,
+    actor: tuple[str | None, str | None] | None,
+    recipient: tuple[str | None, str | None],
+) -> None:
+    found = reported(text)[0]
+    assert found.event == event
+    assert codes_of(found.actors)[:1] == ((actor,) if actor else ())
+    if text.startswith("Gunmen"):
+        return
+    assert codes_of(found.recipients)[:1] == (recipient,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The match was played in a full stadium on Sunday.",
+        "Police could arrest the students.",
+        "Andrew Storms said the weather was fine.",
+        "The accused man smiled.",
+    ],
+)
+def test_a_sentence_that_reports_no_event_gives_none(text: str) -> None:
+    assert reported(text) == ()
+
+
+def test_a_denial_is_told_from_a_report() -> None:
+    assert one("The army did not attack the rebels.").denied
+    assert not one("The army attacked the rebels.").denied
+
+
+def test_what_was_tried_is_an_attempt_and_what_was_planned_a_conspiracy() -> None:
+    assert one("Rebels tried to kidnap a minister.").stage == "attempt"
+    assert one("Rebels were plotting to kidnap a minister.").stage == "conspiracy"
+    assert one("Rebels kidnapped a minister.").stage == "realized"
+
+
+def test_cooperation_to_come_is_an_agreement() -> None:
+    assert one("Kenya will meet with Uganda.").event == "AGREE"
+
+
+def test_two_words_for_one_thing_are_one_event() -> None:
+    assert one("Gunmen shot and killed a judge.").event == "ASSAULT"
+
+
+def test_a_list_of_ten_thousand_actors_is_cut_short_in_time() -> None:
+    text = ", ".join(f"Minister Name{i}" for i in range(10_000)) + " arrested rebels."
+    began = time.perf_counter()
+    assert reported(text) == ()
+    listed = ", ".join(["Kenya"] * 400) + " accused Uganda."
+    found = reported(listed)
+    assert all(len(row.actors) <= 20 for row in found)
+    assert time.perf_counter() - began < 5
+
+
+def test_the_words_of_a_text_speak_for_its_event() -> None:
+    body = "Thousands of demonstrators marched through the capital. Protesters waved flags."
+    assert event_type("Hundreds Rally in Capital over Election", body) == "PROTEST"
+    assert event_type("", "") is None
