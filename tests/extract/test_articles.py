@@ -237,3 +237,14 @@ def test_a_first_line_that_is_a_date_is_no_title(
     assert (article.published and article.published.value) == published
     assert (article.modified and article.modified.value) == modified
     assert line not in article.text
+
+
+def test_the_slug_of_a_wire_is_kept_as_evidence_and_not_as_text() -> None:
+    text = (
+        "The harbour board of Ostmere said on Monday that it would close the quay for repairs.\n\n"
+        "Fishermen said they had nowhere else to land their catch in winter. jm-pq/rst/giv\n"
+    )
+    (article,) = articles_of(page(text))
+    at = text.index("jm-pq")
+    assert article.evidence["slug"] == f"page:{at}-{at + 13}:jm-pq/rst/giv"
+    assert "jm-pq" not in article.text

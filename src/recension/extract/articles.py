@@ -13,7 +13,7 @@ from recension.extract.document import Document
 from recension.extract.dump import dump_blocks
 from recension.extract.front_matter import front_matter
 from recension.extract.furniture import label_blocks
-from recension.extract.headlines import Found, Head, read_head
+from recension.extract.headlines import Found, Head, basis_of, read_head
 from recension.extract.language import language_of
 from recension.extract.mainbody import main_blocks
 from recension.extract.markup import html_blocks
@@ -229,7 +229,7 @@ def _article(
         map=content.runs,
         dropped=_dropped(ground, reading.own),
         modified=head.modified,
-        evidence=_evidence(head),
+        evidence=_evidence(head) | _slug(reading),
         notes=head.notes,
     )
 
@@ -263,6 +263,12 @@ def _evidence(head: Head) -> dict[str, str]:
         "modified": head.modified and head.modified.basis,
     }
     return {name: basis for name, basis in found.items() if basis}
+
+
+def _slug(reading: Reading) -> dict[str, str]:
+    """The slug that a wire put at the end of its copy, which is no text of the article."""
+    slugs = [one.block for one in reading.blocks if one.rule == "slug"]
+    return {"slug": basis_of(slugs[0])} if slugs else {}
 
 
 def _dropped(ground: Sequence[Labelled], own: Sequence[Block]) -> tuple[Dropped, ...]:
