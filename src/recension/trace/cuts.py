@@ -45,9 +45,12 @@ def _cut(witness: Witness, ends: set[Context]) -> Witness:
 def _parts(text: str, sentence: Sentence, ends: set[Context]) -> Iterator[Sentence]:
     first, start = 0, sentence.start
     found = sentence.words
+    forms = _context(found)
     for at in range(_AROUND, len(found) - _AROUND + 1):
+        if forms[at - _AROUND : at + _AROUND] not in ends or at - first < _AROUND:
+            continue
         gap = re.search(r"\s+", text[found[at - 1].end : found[at].start])
-        if gap and at - first >= _AROUND and _context(found[at - _AROUND : at + _AROUND]) in ends:
+        if gap is not None:
             yield _sentence(start, found[at - 1].end + gap.start(), found[first:at])
             first, start = at, found[at - 1].end + gap.end()
     if first:

@@ -60,14 +60,20 @@ def _names_around(witness: Witness, start: int, end: int) -> frozenset[str]:
     return frozenset(word.form for word in near if word.capital and word.stem not in stop)
 
 
-def quotation_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -> Iterator[Shift]:
+def quotation_shifts(
+    source: Witness,
+    to: Witness,
+    aligned: Sequence[Aligned],
+    before: Sequence[Part],
+    after: Sequence[Part],
+) -> Iterator[Shift]:
     """Quotations of `to` whose words `source` has otherwise, or has outside quotation marks.
 
     A part cut off at either end is no change; a word left out within, or another put in, is. A
-    quotation that matches nothing of the source came from elsewhere and says nothing.
+    quotation that matches nothing of the source came from elsewhere and says nothing. `before` and
+    `after` are the parts of the two.
     """
-    before = parts_of(source)
-    for part in parts_of(to):
+    for part in after:
         if len(part.words) < _LEAST_WORDS or any(_holds(one.stems, part.stems) for one in before):
             continue
         best = counterpart(before, part)
@@ -80,9 +86,11 @@ def quotation_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -
             yield from _drawn_in(source, to, part, aligned)
 
 
-def unquoted_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -> Iterator[Shift]:
+def unquoted_shifts(
+    source: Witness, to: Witness, aligned: Sequence[Aligned], before: Sequence[Part]
+) -> Iterator[Shift]:
     """Quotations of `source` that stand in `to` in the reporter's words, without any marks."""
-    for part in parts_of(source):
+    for part in before:
         for pair in aligned:
             sentence = source.sentences[pair.source]
             if len(part.words) < _LEAST_WORDS or not (

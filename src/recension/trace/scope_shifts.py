@@ -50,10 +50,13 @@ def _ranges(witness: Witness, sentence: Sentence) -> Iterator[tuple[Word, Word]]
     """Two figures, the lower first, with "and" after "between", "to" or a dash between them."""
     found = sentence.words
     for at, word in enumerate(found[:-1]):
+        low = number_of(word)
+        if low is None:
+            continue
         joined = found[at + 1].form in {"and", "to"} and at + 2 < len(found)
         other = found[at + 2] if joined else found[at + 1]
-        low, high = number_of(word), number_of(other)
-        if low is None or high is None or not _LEAST_FIGURE <= low < high:
+        high = number_of(other)
+        if high is None or not _LEAST_FIGURE <= low < high:
             continue
         gap = witness.text[word.end : other.start]
         between = at > 0 and found[at - 1].form == "between" and gap == " and "

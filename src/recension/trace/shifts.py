@@ -6,20 +6,20 @@ from recension.model.lineage import Shift
 from recension.trace.passages import Aligned
 from recension.trace.quotation_shifts import quotation_shifts, unquoted_shifts
 from recension.trace.scope_shifts import range_shifts, scope_shifts
-from recension.trace.speaker_shifts import speaker_shifts
-from recension.trace.witness import Witness
+from recension.trace.speaker_shifts import Sayings, speaker_shifts
 from recension.trace.word_shifts import word_shifts
 
 
-def shifts_of(source: Witness, to: Witness, aligned: Sequence[Aligned]) -> tuple[Shift, ...]:
-    """What changed from `source` to `to`, sorted by where it stands in `to`.
+def shifts_of(before: Sayings, after: Sayings, aligned: Sequence[Aligned]) -> tuple[Shift, ...]:
+    """What changed from the one article to the other, sorted by where it stands in the other.
 
     Claim ids are null; collation puts them in.
     """
+    source, to = before.witness, after.witness
     found = {
-        *quotation_shifts(source, to, aligned),
-        *unquoted_shifts(source, to, aligned),
-        *speaker_shifts(source, to, aligned),
+        *quotation_shifts(source, to, aligned, before.parts, after.parts),
+        *unquoted_shifts(source, to, aligned, before.parts),
+        *speaker_shifts(before, after, aligned),
         *(shift for pair in aligned for shift in word_shifts(source, to, pair)),
         *(shift for pair in aligned for shift in scope_shifts(source, to, pair)),
         *range_shifts(source, to),

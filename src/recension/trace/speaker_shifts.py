@@ -35,27 +35,41 @@ class Speaker(msgspec.Struct, frozen=True):
     unnamed: bool
 
 
-def speaker_shifts(source: Witness, to: Witness, aligned: Sequence[Aligned]) -> Iterator[Shift]:
+class Sayings(msgspec.Struct, frozen=True):
+    """The quotations of an article, and who says each figure and statement it has once."""
+
+    witness: Witness
+    parts: tuple[Part, ...]
+    said: dict[str, Speaker]
+
+
+def sayings_of(witness: Witness) -> Sayings:
+    """What an article says that somebody says."""
+    parts = parts_of(witness)
+    return Sayings(witness, parts, dict(_statements(witness, parts)))
+
+
+def speaker_shifts(before: Sayings, after: Sayings, aligned: Sequence[Aligned]) -> Iterator[Shift]:
     """What both articles say and different speakers are credited with.
 
     The same are quotations and figures that stand once in either, and sentences of which next to
     all but the speaker was kept.
     """
-    pairs = {*_of_same_statements(source, to), *_of_kept_sentences(source, to, aligned)}
-    for before, after in sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start)):
-        detail = _exchange(source, to, before, after)
+    source, to = before.witness, after.witness
+    pairs = {*_of_same_statements(before, after), *_of_kept_sentences(source, to, aligned)}
+    for one, other in sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start)):
+        detail = _exchange(source, to, one, other)
         if detail is not None:
-            was, became = source.span(before.start, before.end), to.span(after.start, after.end)
+            was, became = source.span(one.start, one.end), to.span(other.start, other.end)
             yield Shift("attribution", detail, None, None, was, became, _NOTES[detail])
 
 
-def _of_same_statements(source: Witness, to: Witness) -> Iterator[tuple[Speaker, Speaker]]:
-    said = dict(_statements(source))
-    same = _renamed(source, to)
-    for key, after in _statements(to):
-        before = said.get(same.get(key, key))
-        if before is not None:
-            yield before, after
+def _of_same_statements(before: Sayings, after: Sayings) -> Iterator[tuple[Speaker, Speaker]]:
+    same = _renamed(before, after)
+    for key, speaker in after.said.items():
+        earlier = before.said.get(same.get(key, key))
+        if earlier is not None:
+            yield earlier, speaker
 
 
 def _of_kept_sentences(
@@ -75,17 +89,15 @@ def _besides(sentence: Sentence, speaker: Speaker) -> int:
     return sum(not speaker.start <= word.start < speaker.end for word in sentence.words)
 
 
-def _renamed(source: Witness, to: Witness) -> dict[str, str]:
-    """Each quotation of `to` to the one of `source` that it repeats or alters."""
-    before = parts_of(source)
-    pairs = ((part, counterpart(before, part)) for part in parts_of(to))
+def _renamed(before: Sayings, after: Sayings) -> dict[str, str]:
+    """Each later quotation to the earlier one that it repeats or alters."""
+    pairs = ((part, counterpart(before.parts, part)) for part in after.parts)
     return {_key(part): _key(found) for part, found in pairs if found is not None}
 
 
-def _statements(witness: Witness) -> Iterator[tuple[str, Speaker]]:
+def _statements(witness: Witness, parts: Sequence[Part]) -> Iterator[tuple[str, Speaker]]:
     """Each figure and each quotation that stands once in the article, with its speaker."""
     found: dict[str, list[Speaker | None]] = {}
-    parts = parts_of(witness)
     for sentence in witness.sentences:
         speakers = speakers_of(witness, sentence)
         for word in sentence.words:

@@ -24,6 +24,7 @@ from recension.trace.readings import with_edits
 from recension.trace.settings import Tracing
 from recension.trace.shifts import shifts_of
 from recension.trace.siblings import common_sources, is_sibling
+from recension.trace.speaker_shifts import sayings_of
 from recension.trace.witness import Witness, read_witness
 
 TRACE = Stage("trace", "1", "articles of a story, annotations", "lineage", "per_story")
@@ -58,10 +59,12 @@ def trace_story(
         *(_derivation(witnesses, *edge) for edge in kept),
         *common_sources(witnesses, siblings, origins),
     ]
+    linked_to = {place for parent, _, _ in kept for place in (parent.parent, parent.child)}
+    sayings = {place: sayings_of(witnesses[place]) for place in sorted(linked_to)}
     shifts = [
         shift
         for parent, aligned, _ in kept
-        for shift in shifts_of(witnesses[parent.parent], witnesses[parent.child], aligned)
+        for shift in shifts_of(sayings[parent.parent], sayings[parent.child], aligned)
     ]
     return Lineage(
         origins,
@@ -183,12 +186,15 @@ def _edge(
 def _coverage(to: Witness, passages: Sequence[Passage]) -> float:
     """The share of the article's words that lie in passages."""
     total = sum(len(sentence.words) for sentence in to.sentences)
-    inside = sum(
-        1
-        for sentence in to.sentences
-        for word in sentence.words
-        if any(one.to.start <= word.start < one.to.end for one in passages)
-    )
+    inside = 0
+    for sentence in to.sentences:
+        here = [
+            one.to.offsets
+            for one in passages
+            if one.to.start < sentence.end and sentence.start < one.to.end
+        ]
+        for word in sentence.words if here else ():
+            inside += any(start <= word.start < end for start, end in here)
     return round(inside / max(total, 1), 4)
 
 

@@ -1,6 +1,7 @@
 """Witness: an article read for comparison with the others of its story."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -79,10 +80,15 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
 
 def number_of(word: Word) -> float | None:
     """The number a word writes in figures or letters ("1,500", "twenty"), else None."""
-    if word.form[0].isdigit():
-        plain = word.form.replace(",", "")
+    return _number(word.form)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(form: str) -> float | None:
+    if form[0].isdigit():
+        plain = form.replace(",", "")
         return float(plain) if plain.replace(".", "", 1).isdigit() else None
-    return lexicon().number.get(word.form)
+    return lexicon().number.get(form)
 
 
 def features(found: tuple[Word, ...]) -> frozenset[str]:

@@ -20,13 +20,12 @@ def word_shifts(source: Witness, to: Witness, pair: Aligned) -> Iterator[Shift]:
     """The changes of number, doubt and name outside quotation marks of one aligned pair."""
     before = source.sentences[pair.source].words
     after = to.sentences[pair.to].words
-    quoted = [is_quoted(source, word) for word in before], [is_quoted(to, word) for word in after]
     for change in changes(pair.blocks, pair.source_words, pair.to_words):
         one = before[change.one_start : change.one_end]
         other = after[change.other_start : change.other_end]
-        if any(quoted[0][change.one_start : change.one_end]):
+        if any(is_quoted(source, word) for word in one):
             continue
-        if any(quoted[1][change.other_start : change.other_end]):
+        if any(is_quoted(to, word) for word in other):
             continue
         yield from _number(source, to, one, other)
         yield from _name(source, to, one, other)
