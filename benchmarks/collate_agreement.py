@@ -1,7 +1,7 @@
 """Agreement of two labellings of the same stories: `python -m benchmarks.collate_agreement`.
 
 Both are data of ours, benchmarks/data/collate_labels.jsonl and collate_labels_second.jsonl:
-questions, values and offsets into ECB+ (CC BY 3.0), no text. Measured on the stories that both hold:
+questions, values and offsets into ECB+ (CC BY 3.0), no text. Measured on stories that both hold:
 
 * questions found by both, of those that either has; the same for claims (spans that overlap);
 * the share of claims found by both whose value is the same;

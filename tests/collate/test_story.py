@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import permutations
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -91,6 +92,40 @@ def test_a_toll_that_rises_from_day_to_day_is_revised(collate: Collate, article:
     found = asked(result, KILLED)
     assert found.relation == "revision"
     assert [row.first_reported for row in found.readings] == ["2031-05-01", "2031-05-02"]
+
+
+def test_a_publisher_that_changes_its_own_figure_is_told_from_two_publishers(
+    collate: Collate, article: Make
+) -> None:
+    early = article(
+        "Harbour Post", "At least one ferry sank and 12 people were killed.", "2031-04-02"
+    )
+    late = msgspec.structs.replace(
+        article("Harbour Post", "On the ferry 19 people were killed.", "2031-04-04"), id="later"
+    )
+    other = article("Quay Herald", "On the ferry 19 people were killed.", "2031-04-04")
+    own = asked(collate([early, late]), "How many were killed?")
+    theirs = asked(collate([early, other]), "How many were killed?")
+    assert (own.relation, theirs.relation) == ("revision", "revision")
+    assert "a publisher changed its own figure" in (own.why or "")
+    assert "changed its own figure" not in (theirs.why or "")
+
+
+def test_two_publishers_that_cannot_both_be_right_are_called_that(
+    collate: Collate, article: Make
+) -> None:
+    one = article("Harbour Post", "Three robbers burst into the bakery.")
+    two = article("Quay Herald", "Five robbers burst into the bakery.")
+    found = asked(collate([one, two]), "How many attackers or robbers were there?")
+    assert found.relation == "conflict"
+    assert "publishers contradict each other" in (found.why or "")
+
+
+def test_a_mandate_granted_in_a_month_is_no_other_mandate(collate: Collate, article: Make) -> None:
+    one = article("Harbour Post", "In July, parliament gave the admiral a five-year mandate.")
+    two = article("Quay Herald", "The admiral holds a five-year mandate.")
+    question = "For how long was the term or mandate granted or extended?"
+    assert len(asked(collate([one, two]), question).readings[0].articles) == 2
 
 
 def test_tolls_of_unknown_times_are_no_conflict(collate: Collate, article: Make) -> None:

@@ -17,6 +17,7 @@ from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.tokens import Sentence, sentences_of
 from recension.model.annotation import Annotation
 from recension.model.article import Article
+from recension.model.span import Offsets
 from recension.model.value import Quantity, Status
 
 
@@ -98,8 +99,7 @@ def _counted(context: Context, sentence: Sentence, counted: Counted, person: str
     text = context.article.text
     subject = counted.head if happening.asked_of == "noun" else person
     span = offsets_of(sentence, counted.first, counted.last)
-    occasion = occasion_of(span, sentence, context.annotation, context.day)
-    occasion = occasion or ("background" if is_background(sentence) else "")
+    occasion = _occasion(context, sentence, span, happening)
     predicate = counted.last if counted.last != counted.figure else counted.first
     return Finding(
         article=context.article.id,
@@ -116,6 +116,13 @@ def _counted(context: Context, sentence: Sentence, counted: Counted, person: str
         certainty=certainty_at(tokens, predicate, predicate),
         course="update" if sentence.has_any(happenings().fillers.update) else "plain",
     )
+
+
+def _occasion(context: Context, sentence: Sentence, span: Offsets, happening: Happening) -> str:
+    if happening.date_is == "of-its-terms":
+        return ""  # "granted in July", "until 2030": when it was given or ends, not another one
+    occasion = occasion_of(span, sentence, context.annotation, context.day)
+    return occasion or ("background" if is_background(sentence) else "")
 
 
 def _scope(sentence: Sentence, counted: Counted, happening: Happening) -> str:

@@ -34,6 +34,7 @@ class Happening(msgspec.Struct, frozen=True):
     plain: tuple[str, ...] = ()
     contradicts: bool = False
     of: Literal["people", "things", "any"] = "any"
+    date_is: Literal["of-the-happening", "of-its-terms"] = "of-the-happening"
 
     @property
     def is_measured(self) -> bool:

@@ -90,13 +90,41 @@ def _because(relation: CollationRelation, groups: Sequence[Group], ground: Groun
         return " – the same"
     if relation == "refinement":
         return " – one is a more exact form of the other"
-    if relation == "revision" and any(isinstance(group.value, Status) for group in groups):
-        return " – the one can follow upon the other, so this is no contradiction"
     if relation == "revision":
-        return " – the later report replaces the earlier"
+        return _why_revised(groups, ground)
     if relation == "conflict":
-        return " – these cannot all hold"
+        by = "publishers contradict each other, and " * _are_two_publishers(groups, ground.articles)
+        return f" – {by}these cannot all hold"
     return _why_estimates(groups, ground)
+
+
+def _why_revised(groups: Sequence[Group], ground: Ground) -> str:
+    if any(isinstance(group.value, Status) for group in groups):
+        return " – the one can follow upon the other, so this is no contradiction"
+    if _is_one_publisher(groups, ground.articles):
+        return " – a publisher changed its own figure, the later report replacing the earlier"
+    return " – the later report replaces the earlier"
+
+
+def _publishers(group: Group, articles: Mapping[str, Article]) -> frozenset[str | None]:
+    return frozenset(articles[name].publisher for name in group.articles)
+
+
+def _is_one_publisher(groups: Sequence[Group], articles: Mapping[str, Article]) -> bool:
+    """Whether every reading is one and the same named publisher's alone."""
+    known = frozenset[str | None]().union(*(_publishers(group, articles) for group in groups))
+    return len(known) == 1 and None not in known
+
+
+def _are_two_publishers(groups: Sequence[Group], articles: Mapping[str, Article]) -> bool:
+    """Whether the readings are different named publishers' own, none in a speaker's words."""
+    seen: set[str | None] = {None}
+    for group in groups:
+        names = _publishers(group, articles)
+        if group.informants or names & seen:
+            return False
+        seen |= names
+    return True
 
 
 def _why_estimates(groups: Sequence[Group], _ground: Ground) -> str:
