@@ -1,9 +1,8 @@
 """Fit the weights that cut pages: `python -m training.cut.train [--data DIR] [--seed N]`.
 
 Reads ECB+ (every second topic), PolNeAR's training part, the news texts under `geo` and half of the
-91 HTML pages; writes
-src/recension/extract/cut_weights.json. What is measured is never trained on: the other topics, the
-other styles, the other pages. Takes a few minutes on one core.
+91 HTML pages; writes src/recension/extract/cut_weights.json. What is measured is never trained on:
+the other topics, the other styles, the other pages. Takes about a minute on one core.
 """
 
 import argparse
@@ -79,10 +78,9 @@ def signs(model: str) -> Signs:
     return msgspec.convert(table[model], Signs)
 
 
-def fitted(known: Sequence[Known], signs: Signs, around: str | None = None) -> Additive:
+def fitted(known: Sequence[Known], signs: Signs) -> Additive:
     """The additive model: every number's broken line has knots at its quartiles, and rises only
-    (falls only) where the number may only speak for (against) a cut. The number to fit `around`
-    counts as it is, and the lines say what to add to it."""
+    (falls only) where the number may only speak for (against) a cut."""
     names = sorted({name for one in known for name in one.found})
     table = np.array([[one.found.get(name, 0.0) for name in names] for one in known])
     pieces = [
@@ -95,31 +93,27 @@ def fitted(known: Sequence[Known], signs: Signs, around: str | None = None) -> A
         [np.clip(table[:, places[name]], low, high) - low for name, low, high in pieces], axis=1
     )
     scale = matrix.std(axis=0) + 1e-9
-    given = table[:, places[around]] if around else np.zeros(len(known))
     bounds = [(None, None), *(signs.bounds(name) for name, _, _ in pieces)]
     truth = np.array([one.truth for one in known], dtype=float)
     weight = np.array([one.weight for one in known])
     found = minimize(
-        _loss, np.zeros(len(bounds)), args=(matrix / scale, given, truth, weight), jac=True,
+        _loss, np.zeros(len(bounds)), args=(matrix / scale, truth, weight), jac=True,
         method="L-BFGS-B", bounds=bounds, options={"maxiter": 300},
     ).x  # fmt: skip
     lines: dict[str, list[tuple[float, float]]] = {}
-    least = float(given.min())
     slopes: dict[str, float] = {}
     for (name, low, _), slope in zip(pieces, found[1:] / scale, strict=True):
-        step = round(float(slope) + float(name == around) - slopes.get(name, 0.0), 3)
+        step = round(float(slope) - slopes.get(name, 0.0), 3)
         slopes[name] = slopes.get(name, 0.0) + step
         lines.setdefault(name, []).append((low, step))
-    return Additive(
-        round(float(found[0]) + least, 3), {name: tuple(line) for name, line in lines.items()}
-    )
+    return Additive(round(float(found[0]), 3), {name: tuple(line) for name, line in lines.items()})
 
 
 def _loss(
-    slopes: Numbers, matrix: Numbers, given: Numbers, truth: Numbers, weight: Numbers
+    slopes: Numbers, matrix: Numbers, truth: Numbers, weight: Numbers
 ) -> tuple[float, Numbers]:
     """The weighted log loss with its gradient, and the penalty on the squares of the slopes."""
-    odds = given + slopes[0] + matrix @ slopes[1:]
+    odds = slopes[0] + matrix @ slopes[1:]
     off = weight * (1 / (1 + np.exp(-odds)) - truth)
     loss = np.sum(weight * (np.logaddexp(0, odds) - truth * odds))
     gradient = np.concatenate([[off.sum()], matrix.T @ off + slopes[1:] / _STRENGTH])

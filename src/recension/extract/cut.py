@@ -66,7 +66,7 @@ class Cutting(msgspec.Struct, frozen=True):
     """
 
     surest: float = 0.4
-    threshold: float = -0.8
+    threshold: float = -0.5
     fewest_words: int = 12
     brief_words: int = 40
     brief_cost: float = 0.5

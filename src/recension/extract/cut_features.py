@@ -29,9 +29,6 @@ from recension.extract.phrases import levelled
 from recension.extract.stamps import stamps_in
 from recension.text.words import words
 
-_WIDE = 450
-"""How many words a wide window holds."""
-
 _FAR = 40
 """How many paragraphs back a story told again is looked for."""
 
@@ -62,7 +59,7 @@ def features(ground: Ground, joint: Joint, terms: Terms, passages: PassageIndex 
     found.update(_run(ground, joint))
     found.update(_title(ground, joint, terms, (left, right)))
     found.update(_paragraphs(ground, joint, terms))
-    found.update(_cohesion(ground, joint, terms, (before, after)))
+    found.update(_cohesion(joint, terms, (before, after)))
     found.update(names_beside(ground, joint, terms, (before, after)))
     found.update(_return(joint, terms))
     found.update(_markup(ground, joint))
@@ -203,19 +200,16 @@ def _opens_with_date(text: str) -> bool:
     return bool(found) and found[0].start < 16
 
 
-def _cohesion(ground: Ground, joint: Joint, terms: Terms, sides: Sides) -> Features:
+def _cohesion(joint: Joint, terms: Terms, sides: Sides) -> Features:
     """Words that the two sides share: in near and wide windows, and against the page's other
     joints (depth as in TextTiling, rank as in Choi's C99)."""
     before, after = sides
     at, own = joint.left, terms.cohesion[joint.left]
-    wide = (
-        window(ground.units, joint.left, -1, _WIDE), window(ground.units, joint.right, 1, _WIDE)
-    )  # fmt: skip
     peaks = _climb(terms.cohesion, at, -1), _climb(terms.cohesion, at, 1)
     return {
         "cohesion": own,
         "cohesion near": alike(terms, before[:1], after[:1]),
-        "cohesion wide": alike(terms, *wide),
+        "cohesion wide": terms.wide[at],
         "valley": sum(peaks) - 2 * own,
         "valley least side": min(peaks) - own,
         "cohesion rank": bisect_left(terms.ranked, own) / len(terms.ranked),

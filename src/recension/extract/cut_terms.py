@@ -4,13 +4,16 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 import msgspec
 
 from recension.extract.cut_openings import lead_score
-from recension.extract.cut_units import Ground, Unit, window
+from recension.extract.cut_units import WINDOW_WORDS, Ground, Unit
+
+_WIDE = 450
+"""How many words a wide window holds."""
 
 
 class Lexis(msgspec.Struct, frozen=True):
@@ -33,8 +36,9 @@ class Terms(msgspec.Struct, frozen=True):
     `lengths` are the vectors' sums; `postings` the paragraphs of each stem with its weight there;
     `full_names` pairs of neighbouring words in capitals, by paragraph; `mentions` their second
     words (surnames, mostly), by paragraph, and whether the first stands with them; `uses` the same
-    by surname, as (paragraph, in full). `cohesion` is how alike the sides of each joint are, and
-    `ranked` the same in order; `openings` how much each paragraph reads like an opening.
+    by surname, as (paragraph, in full). `cohesion` is how alike the sides of each joint are, `wide`
+    the same in wide windows, `ranked` the first in order; `openings` how much each paragraph
+    reads like an opening.
     """
 
     lexis: Lexis
@@ -45,6 +49,7 @@ class Terms(msgspec.Struct, frozen=True):
     mentions: tuple[tuple[tuple[str, bool], ...], ...]
     uses: dict[str, list[tuple[int, bool]]]
     cohesion: tuple[float, ...] = ()
+    wide: tuple[float, ...] = ()
     ranked: tuple[float, ...] = ()
     openings: tuple[float, ...] = ()
 
@@ -76,19 +81,75 @@ def terms_of(ground: Ground, lexis: Lexis) -> Terms:
             uses.setdefault(surname, []).append((number, full))
     lengths = tuple(sum(vector.values()) for vector in vectors)
     terms = Terms(lexis, vectors, lengths, postings, names, mentions, uses)
-    cohesion = tuple(_cohesion(ground, terms))
+    cohesion = tuple(_cohesion(ground, terms, WINDOW_WORDS))
     return msgspec.structs.replace(
         terms,
         cohesion=cohesion,
+        wide=tuple(_cohesion(ground, terms, _WIDE)),
         ranked=tuple(sorted(cohesion)),
         openings=tuple(lead_score(unit, lexis.lead) for unit in ground.units),
     )
 
 
-def _cohesion(ground: Ground, terms: Terms) -> Iterable[float]:
+def _cohesion(ground: Ground, terms: Terms, size: int) -> Iterable[float]:
+    """Cosine of the `size` words before each joint with those after it, by windows that slide."""
+    counts = [Counter(unit.stems) for unit in ground.units]
+    lengths = [len(unit.words) for unit in ground.units]
+    before, after = _Window(counts, lengths), _Window(counts, lengths)
+    known = [0.0, *accumulate(terms.lengths)]
     for joint in ground.joints:
-        before, after = window(ground.units, joint.left, -1), window(ground.units, joint.right, 1)
-        yield alike(terms, before, after)
+        before.take()
+        while before.words - lengths[before.start] >= size:
+            before.drop()
+        if after.start < joint.right:
+            after.drop() if after.start < after.end else after.skip()
+        while after.words < size and after.end < len(lengths):
+            after.take()
+        product = (known[before.end] - known[before.start]) * (
+            known[after.end] - known[after.start]
+        )
+        yield (
+            _shared(terms.lexis, before.stems, after.stems) / math.sqrt(product) if product else 0.0
+        )
+
+
+def _shared(lexis: Lexis, one: dict[str, int], other: dict[str, int]) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(
+        math.sqrt(count * other[stem]) * lexis.weight(stem) ** 2
+        for stem, count in one.items()
+        if stem in other
+    )
+
+
+class _Window:
+    """Paragraphs [start, end) with how often each stem stands in them."""
+
+    def __init__(self, counts: Sequence[Counter[str]], lengths: Sequence[int]) -> None:
+        self.counts, self.lengths = counts, lengths
+        self.start = self.end = self.words = 0
+        self.stems: dict[str, int] = {}
+
+    def take(self) -> None:
+        """The next paragraph comes in."""
+        for stem, count in self.counts[self.end].items():
+            self.stems[stem] = self.stems.get(stem, 0) + count
+        self.words += self.lengths[self.end]
+        self.end += 1
+
+    def drop(self) -> None:
+        """The first paragraph goes out."""
+        for stem, count in self.counts[self.start].items():
+            self.stems[stem] -= count
+            if not self.stems[stem]:
+                del self.stems[stem]
+        self.words -= self.lengths[self.start]
+        self.start += 1
+
+    def skip(self) -> None:
+        """The next paragraph is passed over by an empty window."""
+        self.start = self.end = self.end + 1
 
 
 def _mentions(ground: Ground, surnames: set[str]) -> tuple[tuple[tuple[str, bool], ...], ...]:

@@ -12,7 +12,7 @@ from recension.text.words import Word, words
 
 _SENTENCE_END = re.compile(r"[.!?…。؟]\s?[\"'’”»)\]]*\s*$")
 _TITLE_WORDS = 24
-_WINDOW_WORDS = 150
+WINDOW_WORDS = 150
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -130,7 +130,7 @@ def _recurring(between: Sequence[Sequence[str]], key: Callable[[str], str]) -> f
     return frozenset(line for line, count in counts.items() if count > 1 and len(line) < 60)
 
 
-def window(units: Sequence[Unit], start: int, step: int, size: int = _WINDOW_WORDS) -> list[int]:
+def window(units: Sequence[Unit], start: int, step: int, size: int = WINDOW_WORDS) -> list[int]:
     """The numbers of the units from `start` going by `step` (1 or -1) that hold `size` words."""
     taken: list[int] = []
     count = 0
