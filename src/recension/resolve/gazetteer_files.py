@@ -4,11 +4,12 @@ import csv
 import gzip
 import sys
 import zipfile
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recension.resolve.gazetteer import Gazetteer
+from recension.resolve.gazetteer import Area, Gazetteer
 from recension.resolve.gazetteer_index import Row
 from recension.resolve.gazetteer_names import is_written_name
 
@@ -33,7 +34,7 @@ def rows_of(path: Path, gazetteer: Gazetteer) -> Iterator[Row]:
     anything else and OSError where the file cannot be read.
     """
     with _lines(path) as lines:
-        first = next(lines, "")
+        first = next((line for line in lines if line and not line.startswith("#")), "")
         yield from _reader(path, first)(first, lines, gazetteer)
 
 
@@ -65,7 +66,7 @@ Reader = Callable[[str, Iterator[str], Gazetteer], Iterator[Row]]
 
 def _reader(path: Path, first: str) -> Reader:
     cells = first.split("\t")
-    if first.startswith("#"):
+    if len(cells) >= 17 and len(cells[0]) in {2, 3} and len(cells[1]) in {3, 4}:
         return _country_info
     if len(cells) == _DUMP_COLUMNS:
         return _dump
@@ -107,7 +108,7 @@ def _areas(first: str, lines: Iterator[str], gazetteer: Gazetteer) -> Iterator[R
 def _country_info(first: str, lines: Iterator[str], gazetteer: Gazetteer) -> Iterator[Row]:
     for line in _chained(first, lines):
         cells = line.split("\t")
-        if line.startswith("#") or len(cells) < 17:
+        if len(cells) < 17 or len(cells[0]) != 2:
             continue
         held = gazetteer.country(cells[0])
         at = (held.lat, held.lon) if held else (None, None)
@@ -116,16 +117,29 @@ def _country_info(first: str, lines: Iterator[str], gazetteer: Gazetteer) -> Ite
 
 
 def _whos_on_first(first: str, lines: Iterator[str], gazetteer: Gazetteer) -> Iterator[Row]:
-    """The table says no country: that of the nearest town known, within about a degree."""
+    """No country is given: a region's is that in which most of its places' nearest towns lie.
+
+    A place of no region has that of the town nearest to it, within about a degree.
+    """
     csv.field_size_limit(min(sys.maxsize, 10**7))
-    for cells in csv.DictReader(_chained(first, lines)):
-        feature, at = _WOF.get(cells["placetype"] or ""), _point(cells["lat"], cells["lon"])
-        if feature is None or at is None or cells.get("deprecated"):
-            continue
-        country, admin1 = gazetteer.nearest(*at, _NEAR_DEGREES) or ("", "")
-        names = tuple(name for name in (cells["names"] or "").split("|") if is_written_name(name))
-        known = _integer(cells["geonames_id"])
-        yield Row(known, cells["name"] or "", names, *at, feature, country, admin1, 0)
+    cells = [row for row in csv.DictReader(_chained(first, lines)) if not row.get("deprecated")]
+    near = [_nearest(row, gazetteer) for row in cells]
+    votes: dict[str, Counter[Area]] = defaultdict(Counter)
+    for row, area in zip(cells, near, strict=True):
+        votes[row.get("region_id") or ""][area] += bool(area[0])
+    for row, area in zip(cells, near, strict=True):
+        feature, at = _WOF.get(row["placetype"] or ""), _point(row["lat"], row["lon"])
+        if feature is not None and at is not None:
+            region = row.get("region_id") or ""
+            around = min(votes[region], key=lambda a: (-votes[region][a], a)) if region else area
+            names = tuple(name for name in (row["names"] or "").split("|") if is_written_name(name))
+            known = _integer(row["geonames_id"])
+            yield Row(known, row["name"] or "", names, *at, feature, *around, 0)
+
+
+def _nearest(row: dict[str, str], gazetteer: Gazetteer) -> Area:
+    at = _point(row["lat"], row["lon"])
+    return (gazetteer.nearest(*at, _NEAR_DEGREES) if at else None) or ("", "")
 
 
 def _chained(first: str, lines: Iterator[str]) -> Iterator[str]:

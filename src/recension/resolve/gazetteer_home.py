@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from recension.resolve.gazetteer import Gazetteer
-from recension.resolve.gazetteer_files import rows_of
+from recension.resolve.gazetteer_files import NotPlacesError, rows_of
 from recension.resolve.gazetteer_index import note_source, write_rows, writing
 from recension.resolve.gazetteer_shipped import shipped_rows, shipped_source
 
@@ -69,6 +69,8 @@ def added(path: Path, file: Path) -> int:
         shutil.copyfile(path, draft)
         with closing(Gazetteer(path)) as known, writing(draft) as rows:
             count = write_rows(rows, rows_of(file, known))
+            if not count:
+                raise NotPlacesError(f"{file}: holds no place")
             note_source(rows, f"{file.name} sha256:{_digest(file)} ({count} places)")
         draft.replace(path)
     return count

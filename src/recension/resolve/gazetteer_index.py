@@ -51,9 +51,10 @@ def note_source(rows: sqlite3.Connection, source: str) -> None:
 
 
 def write_rows(rows: sqlite3.Connection, given: Iterable[Row]) -> int:
-    """Write the places; one whose GeoNames id is known adds its names and replaces the rest.
+    """Write the places; one that is known adds its names and replaces what it gives anew.
 
-    Gives how many were written.
+    Known are those of its GeoNames id, and areas without an id by their code or name. Gives how
+    many were written.
     """
     written = 0
     remaining = iter(given)
@@ -64,12 +65,12 @@ def write_rows(rows: sqlite3.Connection, given: Iterable[Row]) -> int:
 
 
 def _write_batch(rows: sqlite3.Connection, batch: list[Row]) -> None:
-    known = _known(rows, batch)
+    known, unnumbered = _known(rows, batch), _unnumbered(rows)
     following = 1 + (rows.execute("SELECT max(id) FROM place").fetchone()[0] or 0)
     places: list[tuple[object, ...]] = []
     names: list[tuple[str, int]] = []
     for row in batch:
-        at = known.get(row.geonames or 0)
+        at = known.get(row.geonames or 0, unnumbered.get(_area_key(row)))
         if at is None:
             at, following = following, following + 1
             if row.geonames is not None:
@@ -82,6 +83,7 @@ def _write_batch(rows: sqlite3.Connection, batch: list[Row]) -> None:
 
 _UPSERT = """
 INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+  geonames = coalesce(geonames, excluded.geonames),
   lat = coalesce(excluded.lat, lat), lon = coalesce(excluded.lon, lon),
   feature = excluded.feature,
   admin1 = CASE excluded.admin1 WHEN '' THEN admin1 ELSE excluded.admin1 END,
@@ -112,3 +114,26 @@ def _known(rows: sqlite3.Connection, batch: list[Row]) -> dict[int, int]:
     rows.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", wanted)
     found = rows.execute("SELECT geonames, id FROM place JOIN wanted USING (geonames)")
     return dict(found.fetchall())
+
+
+AreaKey = tuple[str, str, str, str]
+
+
+def _area_key(row: Row) -> AreaKey | None:
+    """What an area without a number is known by: its code at the first level, then its name."""
+    if row.feature not in {"ADM1", "ADM2"} or not row.admin1 or row.geonames is None:
+        return None
+    name = place_key(row.name) if row.feature == "ADM2" else ""
+    return row.feature, row.country, row.admin1, name
+
+
+def _unnumbered(rows: sqlite3.Connection) -> dict[AreaKey | None, int]:
+    """The ids of areas that have no GeoNames id."""
+    found = rows.execute(
+        "SELECT id, feature, country, admin1, name FROM place"
+        " WHERE geonames IS NULL AND feature IN ('ADM1', 'ADM2') AND admin1 != ''"
+    )
+    return {
+        (feature, country, admin1, place_key(name) if feature == "ADM2" else ""): at
+        for at, feature, country, admin1, name in found
+    }

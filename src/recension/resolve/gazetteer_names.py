@@ -46,8 +46,7 @@ def place_key(name: str) -> str:
     "Sandaré" gives "sandare", "St. Louis" "saint louis", "the U.S." "us".
     """
     words = [word for word in _NOT_LETTERS.split(_plain(name)) if word]
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
+    words = [word for word in words if word != "the"] or words
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)
     expand = place_words().expand

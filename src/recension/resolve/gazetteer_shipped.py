@@ -187,13 +187,19 @@ def _subdivisions(
     found: dict[Area, tuple[str, str]] = {}
     for country, rows in sorted(_iso_areas().items()):
         own = {area[1] for area in middles if area[0] == country}
-        is_same = len(own & {code for code, _, _ in rows}) >= _SHARED * len(own) and bool(own)
+        is_same = _are_same({code for code, _, _ in rows}, own)
         for code, name, _ in rows:
             seat = seats.get((country, place_key(name)), "")
             admin1 = code if is_same else given.get((country, code), seat)
             if admin1 in own:
                 found.setdefault((country, admin1), (code, name))
     return found
+
+
+def _are_same(iso: set[str], own: set[str]) -> bool:
+    """Whether a country's codes are ISO's; numbers that are equal may count different areas."""
+    letters = {code for code in own if code.isalpha()}
+    return len(letters & iso) >= max(1.0, _SHARED * len(own))
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from recension.annotate.gazetteer import known_places
 from recension.model.annotation import Annotation
 from recension.model.entity import Entity, Placement
 from recension.resolve.gazetteer import Gazetteer, Place
@@ -115,7 +116,10 @@ class _Story:
         self._settings = settings
 
     def placement(self, row: Written, choice: Choice | None) -> _Found | None:
-        """Where the name lies; None where nothing is known."""
+        """Where the name lies; None where nothing is known, or it names a wide area ("Sahel")."""
+        known = known_places().get(row.name)
+        if known is not None and known.sort == "area":
+            return None
         if choice is None:
             return self._variant(row) or self._bounded(row)
         if choice.probability >= self._settings.pin:

@@ -52,7 +52,7 @@ def _bare(name: str) -> tuple[str, str]:
     generic = ""
     if len(words) > 1 and words[-1].lower() in place_words().feature:
         generic = words.pop().lower()
-    while len(words) > 1 and words[0].lower() in place_words().directions | {"the"}:
+    while len(words) > 1 and words[0] in place_words().directions | {"the", "The"}:
         words.pop(0)
     return " ".join(words), generic
 
