@@ -39,7 +39,7 @@ LABELS = Path(__file__).parent / "data" / "collate_labels.jsonl"
 FRESH = Path(__file__).parent / "data" / "collate_labels_fresh.jsonl"
 SPLITS = ("tuned", "first", "untouched", "fresh")
 Row = dict[str, Any]
-Key = tuple[str, int]
+Key = tuple[int, int]
 """A labelled claim: its question's number and its own."""
 
 

@@ -85,6 +85,8 @@ def _noun_run(words: tuple[Word, ...], begin: int, last: int, *, counted: bool) 
         word = words[at]
         if word.low == "and" and _joins_nations(words, at, last):
             continue
+        if _is_designation(words, at, begin):
+            continue
         if not word.is_alphabetic or word.low in _small_words():
             break
         if run and _is_verb(word, counted):
@@ -92,6 +94,15 @@ def _noun_run(words: tuple[Word, ...], begin: int, last: int, *, counted: bool) 
         run.append(word)
         counted = counted or singular(word.low) is not None
     return run
+
+
+def _is_designation(words: tuple[Word, ...], at: int, begin: int) -> bool:
+    """ "six AK 47 rifles", "two AK-47s": the number after a maker's mark, and its hyphen."""
+    marks = number_words().labels.always
+    before = [word.low for word in words[max(begin, at - 2) : at]]
+    if words[at].text in "-‐‑":
+        return before[-1:] != [] and before[-1] in marks
+    return words[at].is_number and bool(marks & set(before))
 
 
 @cache
