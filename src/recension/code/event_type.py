@@ -94,7 +94,16 @@ def event_scores(headline: str, body: str, model: Model | None = None) -> dict[s
     return {event: float(score) for event, score in zip(held.events, scores, strict=True)}
 
 
+def strongest(headline: str, body: str) -> tuple[str, float] | None:
+    """The event that the words speak for most and how strongly; None where no word is known."""
+    scores = event_scores(headline, body)
+    if not scores:
+        return None
+    event = max(scores, key=lambda event: (scores[event], event))
+    return event, scores[event]
+
+
 def event_type(headline: str, body: str) -> str | None:
     """The event that the words speak for most; None where they hold no known word."""
-    scores = event_scores(headline, body)
-    return max(scores, key=lambda event: (scores[event], event)) if scores else None
+    found = strongest(headline, body)
+    return found[0] if found else None

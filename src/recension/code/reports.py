@@ -25,7 +25,7 @@ class Reported(msgspec.Struct, frozen=True, order=True):
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     denied: bool
-    stage: Stage
+    stage: Stage | None
     is_noun: bool
 
 

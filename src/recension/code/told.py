@@ -7,7 +7,7 @@ import msgspec
 
 from recension.code.contexts import contexts_of
 from recension.code.dating import date_of
-from recension.code.event_type import event_type
+from recension.code.event_type import strongest
 from recension.code.lexicon import acts
 from recension.code.parties import Party, codes_of
 from recension.code.placing import places_of
@@ -26,6 +26,9 @@ _MOST_SENTENCES = 400
 """An article's sentences that are read for events; what is longer is a list, no report."""
 _MOST_PARTIES = 20
 _HEADLINE = 150  # characters
+_SURE = 0.1
+"""From here the words of a text alone make an event: 98 in 100 of the held-out stories that pass
+are right, and 3 of 136 articles of sports and film do."""
 _BETWEEN_TWO = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "REQUEST", "REJECT"}
 )
@@ -70,12 +73,28 @@ def told_events(
 
 
 def _tellings(article: Article, annotation: Annotation) -> Iterator[Telling]:
-    likely = event_type(article.title or _first_line(article.text), article.text)
+    headline = article.title or _first_line(article.text)
+    likely, strength = strongest(headline, article.text) or ("", 0.0)
+    found = list(_worded(annotation))
+    for telling in found:
+        row = telling.reported
+        if (row.event == likely or _has_dyad(row)) and _is_done_by_somebody(telling):
+            yield telling
+    if strength > _SURE and all(row.reported.event != likely for row in found):
+        yield from _unworded(annotation, likely)
+
+
+def _unworded(annotation: Annotation, event: str) -> Iterator[Telling]:
+    """The opening words as the ground of an event that the whole text speaks for; no parties."""
+    for start, end in annotation.sentences[:1]:
+        row = Reported(start, end, event, None, (), (), False, None, True)
+        yield Telling(row, _testimony(row, annotation, (start, end)))
+
+
+def _worded(annotation: Annotation) -> Iterator[Telling]:
     for start, end in annotation.sentences[:_MOST_SENTENCES]:
         for row in reported_events(annotation.text, start, end):
-            telling = Telling(row, _testimony(row, annotation, (start, end)))
-            if (row.event == likely or _has_dyad(row)) and _is_done_by_somebody(telling):
-                yield telling
+            yield Telling(row, _testimony(row, annotation, (start, end)))
 
 
 def _first_line(text: str) -> str:
