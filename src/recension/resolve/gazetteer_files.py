@@ -45,12 +45,12 @@ def _lines(path: Path) -> Iterator[Iterator[str]]:
             member = max(archive.infolist(), key=lambda info: info.file_size)
             with archive.open(member) as file:
                 yield _decoded(file, path)
-    elif path.open("rb").read(2) == b"\x1f\x8b":
-        with gzip.open(path) as file:
-            yield _decoded(file, path)
-    else:
-        with path.open("rb") as file:
-            yield _decoded(file, path)
+        return
+    with path.open("rb") as file:
+        is_gzip = file.read(2) == b"\x1f\x8b"
+        file.seek(0)
+        with gzip.open(file) if is_gzip else file as plain:
+            yield _decoded(plain, path)
 
 
 def _decoded(file: Iterable[bytes], path: Path) -> Iterator[str]:

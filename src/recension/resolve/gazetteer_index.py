@@ -86,7 +86,7 @@ INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDA
   geonames = coalesce(geonames, excluded.geonames),
   lat = coalesce(excluded.lat, lat), lon = coalesce(excluded.lon, lon),
   feature = excluded.feature,
-  admin1 = CASE excluded.admin1 WHEN '' THEN admin1 ELSE excluded.admin1 END,
+  admin1 = CASE admin1 WHEN '' THEN excluded.admin1 ELSE admin1 END,
   population = max(population, excluded.population)
 """
 

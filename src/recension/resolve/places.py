@@ -146,7 +146,9 @@ class _Story:
         if row.generic and (seat := self._seat(row)):
             precision = place_words().feature[row.generic].precision
             return self._in_country(seat.country, precision)
-        return self._in_country(self._country) if self._country else None
+        if not self._country or _is_wide(row.name):
+            return None
+        return self._in_country(self._country)
 
     def _seat(self, row: Written) -> Place | None:
         found = self._gazetteer.named(row.name)
@@ -169,6 +171,12 @@ class _Story:
         admin1 = area.name if area.feature == "ADM1" else None
         placement = Placement(alpha3(area.country), admin1, precision, "bound", area.name)
         return _Found(placement, None, None, None)
+
+
+def _is_wide(name: str) -> bool:
+    """Whether a name can reach beyond a country: "West African", "Republic of Mali and"."""
+    words = name.split()
+    return any(word in known_places() or word.lower() in place_words().directions for word in words)
 
 
 def _precision(place: Place) -> int:

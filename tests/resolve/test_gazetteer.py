@@ -1,0 +1,146 @@
+"""Tests of the gazetteer, on a small one of invented and of real places."""
+
+from pathlib import Path
+
+import pytest
+
+from recension.resolve.gazetteer import Gazetteer
+from recension.resolve.gazetteer_files import NotPlacesError
+from recension.resolve.gazetteer_home import added
+from recension.resolve.gazetteer_index import Row, note_source, write_rows, writing
+from recension.resolve.gazetteer_names import is_written_name, place_key, skeleton
+from recension.resolve.gazetteer_shipped import area_middles
+
+ROWS = (
+    Row(1, "Veldora", ("Republic of Veldora",), 10.0, 10.0, "PCLI", "VD", "", 9_000_000),
+    Row(None, "Harrow", (), 11.0, 11.0, "ADM1", "VD", "03", 800_000),
+    Row(3, "Harrow", (), 11.2, 11.1, "PPL", "VD", "03", 60_000),
+    Row(4, "Harrow", (), 50.0, 20.0, "PPL", "OT", "01", 90_000),
+    Row(5, "Sandaré", (), 11.4, 11.3, "PPL", "VD", "03", 4_000),
+    Row(6, "Molin", (), 11.9, 11.8, "PPL", "VD", "03", 900),
+    Row(7, "Molen", (), 9.0, 9.9, "PPL", "VD", "04", 900),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "gazetteer.db"
+    with writing(path) as rows:
+        note_source(rows, "invented")
+        write_rows(rows, ROWS)
+    return path
+
+
+def _dump_line(number: int, name: str, country: str = "VD", admin1: str = "03") -> str:
+    cells = [str(number), name, name, "", "11.5", "11.6", "P", "PPL", country, "", admin1]
+    return "\t".join([*cells, "", "", "", "120", "", "", "", ""])
+
+
+def test_names_are_found_without_accents_and_the_most_populous_stand_first(path: Path) -> None:
+    gazetteer = Gazetteer(path)
+    assert [place.geonames for place in gazetteer.named("sandare")] == [5]
+    assert [place.geonames for place in gazetteer.named("Harrow")] == [None, 4, 3]
+
+
+def test_a_variant_spelling_finds_the_one_place_as_near(path: Path) -> None:
+    assert [p.name for p in Gazetteer(path).spelled_like("Sandere", "VD")] == ["Sandaré"]
+
+
+def test_a_spelling_as_near_to_two_places_gives_both(path: Path) -> None:
+    assert [p.name for p in Gazetteer(path).spelled_like("Molan", "VD")] == ["Molin", "Molen"]
+
+
+def test_a_variant_is_sought_in_one_country_alone(path: Path) -> None:
+    assert Gazetteer(path).spelled_like("Sandere", "OT") == ()
+
+
+def test_a_geonames_dump_is_added_and_said(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "VD.txt"
+    file.write_text(_dump_line(8, "Diboli") + "\n", "utf-8")
+    assert added(path, file) == 1
+    gazetteer = Gazetteer(path)
+    assert gazetteer.named("Diboli")[0].lat == 11.5
+    assert gazetteer.described.startswith("invented; VD.txt sha256:")
+
+
+def test_a_place_added_again_is_one_place(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "VD.txt"
+    file.write_text(_dump_line(5, "Sandare Ville") + "\n", "utf-8")
+    added(path, file)
+    assert Gazetteer(path).named("Sandare Ville") == Gazetteer(path).named("Sandaré")
+
+
+def test_names_of_areas_give_an_unnumbered_area_its_number(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "admin1CodesASCII.txt"
+    file.write_text("VD.03\tHarrow Shire\tHarrow Shire\t77\n", "utf-8")
+    added(path, file)
+    area = Gazetteer(path).named("Harrow Shire")[0]
+    assert (area.geonames, area.feature, area.lat) == (77, "ADM1", 11.0)
+
+
+def test_a_table_without_countries_takes_that_of_most_of_its_region(
+    path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "wof.csv"
+    file.write_text(
+        "id,name,placetype,lat,lon,region_id,county_id,geonames_id,names\n"
+        "1,Near,locality,11.3,11.2,900,,,\n"
+        "2,Far,locality,14.0,14.0,900,,21,\n",
+        "utf-8",
+    )
+    added(path, file)
+    assert Gazetteer(path).named("Far")[0].country == "VD"
+
+
+@pytest.mark.parametrize("text", ["", "# A heading\n\nProse.\n", "name,age\nAda,36\n"])
+def test_a_file_of_no_places_is_refused_and_nothing_changes(
+    path: Path, tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text(text, "utf-8")
+    before = path.read_bytes()
+    with pytest.raises(NotPlacesError):
+        added(path, file)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_gazetteer_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "notes.db"
+    file.write_text("prose", "utf-8")
+    with pytest.raises(ValueError, match=r"notes\.db: not a gazetteer"):
+        Gazetteer(file)
+
+
+def test_a_thousand_places_of_one_name_stay_bounded(path: Path) -> None:
+    with writing(path) as rows:
+        write_rows(
+            rows,
+            (Row(n, "San Otto", (), 1.0, 1.0, "PPL", "VD", "03", n) for n in range(1000, 2000)),
+        )
+    found = Gazetteer(path).named("San Otto")
+    assert len(found) == 60
+    assert found[0].population == 1999
+
+
+def test_the_key_of_a_name_forgets_accents_articles_and_dots() -> None:
+    assert place_key("the U.S.") == "us"
+    assert place_key("St. Louis") == place_key("Saint Louis")
+    assert place_key("Ségou") == "segou"
+
+
+def test_spellings_of_one_sound_share_a_skeleton() -> None:
+    assert skeleton(place_key("Gogoui")) == skeleton(place_key("Gogui"))
+    assert skeleton("kidal") == skeleton("qidal")
+    assert skeleton("kidal") != skeleton("kayes")
+
+
+def test_codes_and_foreign_letters_are_no_written_names() -> None:
+    assert is_written_name("Tombouctou")
+    assert not is_written_name("BKO")
+    assert not is_written_name("swldw")
+    assert not is_written_name("Бамако")
+
+
+def test_the_middle_of_an_area_is_not_drawn_to_its_crowded_corner() -> None:
+    crowd = [("VD", "03", 10.0 + n / 1000, 10.0) for n in range(50)]
+    assert area_middles([*crowd, ("VD", "03", 12.0, 12.0)]) == {("VD", "03"): (11.0, 11.0)}

@@ -1,0 +1,101 @@
+"""Tests of placing, on a small gazetteer of an invented country."""
+
+from pathlib import Path
+
+import pytest
+
+from recension.model.annotation import Annotation
+from recension.model.entity import Entity
+from recension.model.span import Span
+from recension.resolve.gazetteer import Gazetteer
+from recension.resolve.gazetteer_index import Row, write_rows, writing
+from recension.resolve.places import place_entities
+from recension.resolve.places_evidence import Toponym, candidates_of
+
+ROWS = (
+    Row(1, "Mali", (), 17.0, -4.0, "PCLI", "ML", "", 19_000_000),
+    Row(2, "Norway", (), 62.0, 10.0, "PCLI", "NO", "", 5_000_000),
+    Row(30, "Osmere", (), 14.4, -3.9, "ADM1", "ML", "04", 400_000),
+    Row(31, "Osmere", (), 14.5, -4.1, "PPL", "ML", "04", 180_000),
+    Row(32, "Tarbeck", (), 14.6, -4.2, "PPL", "ML", "04", 9_000),
+    Row(33, "Tarbeck", (), 61.0, 9.0, "PPL", "NO", "01", 12_000),
+    Row(34, "Sandaré", (), 14.7, -10.3, "PPL", "ML", "03", 4_000),
+)
+
+
+@pytest.fixture
+def gazetteer(tmp_path: Path) -> Gazetteer:
+    with writing(tmp_path / "gazetteer.db") as rows:
+        write_rows(rows, ROWS)
+    return Gazetteer(tmp_path / "gazetteer.db")
+
+
+def placed(text: str, names: list[str], gazetteer: Gazetteer) -> dict[str, Entity]:
+    entities = []
+    for name in names:
+        start = text.index(name)
+        span = Span("a", start, start + len(name), name)
+        entities.append(Entity(f"e-{name}", "place", name, (name,), (), (span,)))
+    annotation = Annotation("a", text, ((0, len(text)),), (), (), (), (), ())
+    return {row.name: row for row in place_entities({"a": annotation}, entities, gazetteer)}
+
+
+def test_a_town_is_placed_in_the_country_the_story_is_about(gazetteer: Gazetteer) -> None:
+    text = "Soldiers of Mali left Osmere for Tarbeck. Malian officials said so."
+    town = placed(text, ["Mali", "Osmere", "Tarbeck"], gazetteer)["Tarbeck"]
+    assert (town.geonames, town.lat, town.lon) == (32, 14.6, -4.2)
+    assert town.place is not None
+    assert (town.place.country, town.place.admin1, town.place.precision) == ("MLI", "Osmere", 1)
+
+
+def test_an_area_named_after_a_town_decides(gazetteer: Gazetteer) -> None:
+    found = placed("They met in Tarbeck, Norway, again.", ["Tarbeck"], gazetteer)
+    assert found["Tarbeck"].geonames == 33
+
+
+def test_a_region_is_no_town(gazetteer: Gazetteer) -> None:
+    region = placed(
+        "Fighting in Mali, in the central Osmere region.", ["Mali", "Osmere"], gazetteer
+    )
+    assert region["Osmere"].geonames == 30
+    assert region["Osmere"].place is not None
+    assert region["Osmere"].place.precision == 4
+
+
+def test_a_region_of_which_only_the_town_is_known_is_bounded_not_pinned(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "In Mali the Tarbeck region was quiet; Malian radio said so."
+    region = placed(text, ["Mali", "Tarbeck region"], gazetteer)["Tarbeck region"]
+    assert (region.geonames, region.lat) == (None, None)
+    assert region.place is not None
+    assert (region.place.match, region.place.within, region.place.precision) == ("bound", "Mali", 4)
+
+
+def test_a_variant_of_one_place_is_read_and_said_to_be_one(gazetteer: Gazetteer) -> None:
+    found = placed("Sandere in Mali was attacked.", ["Sandere", "Mali"], gazetteer)["Sandere"]
+    assert found.geonames == 34
+    assert found.name == "Sandere"
+    assert found.place is not None
+    assert found.place.match == "variant"
+
+
+def test_an_unknown_place_keeps_its_name_and_gets_no_pin(gazetteer: Gazetteer) -> None:
+    found = placed("Qwellbroke in Mali was attacked.", ["Qwellbroke", "Mali"], gazetteer)
+    assert found["Qwellbroke"].lat is None
+    assert found["Qwellbroke"].place is not None
+    assert found["Qwellbroke"].place.within == "Mali"
+
+
+def test_nothing_is_said_of_an_unknown_place_in_a_text_of_no_country(gazetteer: Gazetteer) -> None:
+    assert placed("Qwellbroke fell.", ["Qwellbroke"], gazetteer)["Qwellbroke"].place is None
+
+
+def test_a_wide_area_is_not_bounded_by_the_country_of_the_story(gazetteer: Gazetteer) -> None:
+    text = "West African leaders met in Mali, and Malian officials too."
+    assert placed(text, ["West African", "Mali"], gazetteer)["West African"].place is None
+
+
+def test_a_generic_word_leaves_only_places_of_its_kind(gazetteer: Gazetteer) -> None:
+    places = candidates_of(Toponym("Osmere", kind="ADM1"), gazetteer).places
+    assert [place.geonames for place in places] == [30]
