@@ -82,7 +82,7 @@ def _spans(articles: Sequence[Article], name: str) -> list[Span]:
 
 
 def collated(articles: Sequence[Article], names: set[str] | None = None) -> tuple[Collated, float]:
-    """The story collated, with the seconds that collating and coding took.
+    """The story collated, with the seconds of processor time that collating and coding took.
 
     With `names` the persons are given, to see what is lost by not recognising them.
     """
@@ -90,10 +90,10 @@ def collated(articles: Sequence[Article], names: set[str] | None = None) -> tupl
     found = resolve_entities(articles, annotations)
     entities = found if names is None else given_persons(articles, names)
     lineage = trace_story(articles, annotations)
-    start = time.perf_counter()
+    start = time.process_time()
     result = collate_story(articles, annotations, lineage, entities)
     code_story(articles, annotations, lineage, entities, result)
-    return result, time.perf_counter() - start
+    return result, time.process_time() - start
 
 
 def score_story(result: Collated, questions: Sequence[Row], score: Score, show: bool) -> None:
