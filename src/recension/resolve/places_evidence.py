@@ -143,8 +143,8 @@ class _Context:
         ]
         self._owner = np.array([at for at, _, _ in flat], dtype=np.int64)
         self._mass = np.array([mass for _, _, mass in flat], dtype=np.float64)
-        self._country = np.array([place.country for _, place, _ in flat], dtype=object)
-        self._area = np.array([_area(place) for _, place, _ in flat], dtype=object)
+        self._country = np.array([place.country for _, place, _ in flat], dtype=str)
+        self._area = np.array([_area(place) for _, place, _ in flat], dtype=str)
         self._at = _points([place for _, place, _ in flat])
         self._pins = np.array([_is_pin(place) for _, place, _ in flat], dtype=np.float64)
 
@@ -152,10 +152,10 @@ class _Context:
         """Columns: its country named, others in its country, in its area, near."""
         mass = self._mass * (self._owner != at)
         total = max(float(len(set(self._owner[self._owner != at]))), 1.0)
-        same_country = np.array([[p.country == c for c in self._country] for p in places])
-        same_area = np.array(
-            [[_area(p) == a and p.admin1 != "" for a in self._area] for p in places]
-        )
+        countries_of = np.array([place.country for place in places])
+        areas_of = np.array([_area(place) if place.admin1 else "" for place in places])
+        same_country = countries_of[:, None] == self._country[None, :]
+        same_area = areas_of[:, None] == self._area[None, :]
         near = np.exp(-distances(_points(places), self._at) / _REACH_KM)
         near = np.nan_to_num(near) * self._pins
         named = np.array([countries.get(place.country, 0.0) for place in places])
