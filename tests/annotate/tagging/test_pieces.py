@@ -36,9 +36,17 @@ def test_words_between_quotation_marks_are_marked_and_nested_ones_otherwise() ->
     assert (marks["He"], marks["we"], marks["them"], marks["left"]) == (0, 1, 2, 0)
 
 
+def test_a_letter_that_the_vocabulary_takes_apart_stays_one_word() -> None:
+    pieces = _pieces("연")
+    assert {(piece.start, piece.end) for piece in pieces} == {(0, 1)}
+    assert [piece.goes_on for piece in pieces[1:]] == [True] * (len(pieces) - 1)
+
+
 @given(st.text(max_size=300))
 def test_any_text_has_pieces_in_order_that_lie_within_it(text: str) -> None:
     pieces = _pieces(text)
     assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
-    assert all(one.end <= two.start for one, two in zip(pieces, pieces[1:], strict=False))
+    pairs = list(zip(pieces, pieces[1:], strict=False))
+    assert all(one.start <= two.start and one.end <= two.end for one, two in pairs)
+    assert all(one.end <= two.start or two.goes_on for one, two in pairs)
     assert all(0 <= p.shape < SHAPES and 0 <= p.mark < MARKS for p in pieces)

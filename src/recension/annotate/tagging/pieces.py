@@ -57,7 +57,8 @@ def pieces_of(
         for number, (begun, ended) in zip(encoded.ids, encoded.offsets, strict=True):
             start, end = begun + first, ended + first
             surface = text[start:end]
-            joined = before == start and surface[:1].isalnum() and text[start - 1].isalnum()
+            beside = before == start and surface[:1].isalnum() and text[start - 1].isalnum()
+            joined = beside or start < before
             shape = shape_of(surface) + (_GOES_ON if joined else 0)
             found.append(Piece(number, start, end, shape, states[start]))
             before = end
