@@ -99,6 +99,26 @@ def test_why_of_an_unknown_id_ends_with_code_1(out: Path) -> None:
     assert "no such id" in done.stderr
 
 
+def test_an_export_says_how_much_it_wrote_and_where(out: Path, tmp_path: Path) -> None:
+    done = _recension("export", str(out), "--format", "acled", "--out", str(tmp_path / "a.csv"))
+    assert done.returncode == 0, done.stderr
+    rows = len((tmp_path / "a.csv").read_text("utf-8").splitlines()) - 1
+    assert done.stdout.startswith(f"{rows} events in ")
+
+
+def test_an_unknown_format_is_refused_with_code_2(out: Path) -> None:
+    done = _recension("export", str(out), "--format", "xls")
+    assert done.returncode == 2
+    assert "ucdp" in done.stderr
+
+
+def test_an_export_of_what_is_no_account_ends_with_one_line_and_code_1(tmp_path: Path) -> None:
+    (tmp_path / "account.json").write_text("{}")
+    done = _recension("export", str(tmp_path), "--format", "csv")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_help_teaches_every_command() -> None:
     text = _recension("--help").stdout
     for command in ("run", "extract", "annotate", "group", "trace", "code", "schema", "why"):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import datetime
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -15,13 +14,14 @@ import typer
 from typer.exceptions import TyperException
 
 from recension import __version__
-from recension.model.article import DatePrecision, Published
 from recension.model.page import Refusal
 
 if TYPE_CHECKING:  # the stages take a second to import; --help should not wait for them
     from rich.progress import TaskID
 
     from recension.intake import Reading, Request
+    from recension.model.account import Account
+    from recension.model.article import Published
     from recension.spread import Progress
 
 app = typer.Typer(
@@ -223,20 +223,44 @@ def why(
     ] = Path(),
 ) -> None:
     """The evidence of a claim, collation, origin, story, event or entity, down to its words."""
-    from recension.model.account import Account
     from recension.publish.evidence import evidence_lines
 
     path = account / "account.json" if account.is_dir() else account
-    try:
-        read = msgspec.json.decode(path.read_bytes(), type=Account)
-    except OSError as error:
-        _fail(f"{path}: cannot be read: {error.strerror}")
-    except msgspec.DecodeError as error:
-        _fail(f"{path}: not an account: {error}")
+    read = _account(account)
     lines = evidence_lines(read, identifier)
     if not lines:
         _fail(f"{identifier}: no such id in {path}")
     _write(lines, None)
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of an account.")],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="ucdp, acled, cline, plover, geojson, parquet, ftm, csv or w3c.",
+        ),
+    ],
+    out: Annotated[
+        Path | None, typer.Option(help="The file, or for csv and parquet the folder, to write.")
+    ] = None,
+) -> None:
+    """The account as other tools load it; docs/exports.md says what each column holds."""
+    from recension.publish.export.formats import FORMATS, default_path
+
+    if form not in FORMATS:
+        raise typer.BadParameter(f"{form!r} is not one of {', '.join(sorted(FORMATS))}")
+    read = _account(folder)
+    path = out or default_path(folder if folder.is_dir() else folder.parent, form)
+    try:
+        count = FORMATS[form].write(read, path)
+    except ImportError:
+        _fail("parquet needs pyarrow; install recension[parquet]")
+    except OSError as error:
+        _fail(f"{error.filename or path}: cannot be written: {error.strerror}")
+    typer.echo(f"{count} {FORMATS[form].what} in {path}")
 
 
 @gazetteer_app.command("add")
@@ -290,6 +314,19 @@ def _check_gazetteer(path: Path | None) -> None:
             _fail(str(error))
 
 
+def _account(path: Path) -> Account:
+    """The account of a folder or a file, or an end with one line that names it."""
+    from recension.model.account import Account
+
+    file = path / "account.json" if path.is_dir() else path
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Account)
+    except OSError as error:
+        _fail(f"{file}: cannot be read: {error.strerror}")
+    except msgspec.DecodeError as error:
+        _fail(f"{file}: not an account: {error}")
+
+
 def _request(
     paths: list[str], jobs: int, published: str | None = None, retrieved: str | None = None
 ) -> Request:
@@ -301,22 +338,13 @@ def _request(
     return Request(tuple(paths), given, retrieved, jobs=jobs)
 
 
-_DATE_FORMS: tuple[tuple[str, DatePrecision], ...] = (
-    ("%Y", "year"),
-    ("%Y-%m", "month"),
-    ("%Y-%m-%d", "day"),
-    ("%Y-%m-%dT%H:%M", "minute"),
-    ("%Y-%m-%dT%H:%M:%S", "minute"),
-    ("%Y-%m-%dT%H:%M:%S%z", "minute"),
-)
-
-
 def _published(given: str) -> Published:
-    for form, precision in _DATE_FORMS:
-        with suppress(ValueError):
-            datetime.strptime(given, form)
-            return Published(given, precision, "given")
-    raise typer.BadParameter(f"{given!r} is not a date; write 2025, 2025-08, 2025-08-11 or a time")
+    from recension.intake import given_date
+
+    try:
+        return given_date(given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from recension.extract.decode import decode
 from recension.extract.document import Document
 from recension.extract.given import given_article
 from recension.extract.passages import PassageIndex, passage_index
-from recension.model.article import Article, Published
+from recension.model.article import Article, DatePrecision, Published
 from recension.model.identity import digest_id
 from recension.model.page import Refusal
 from recension.spread import Progress, spread
@@ -168,3 +170,25 @@ def _distinct_articles(articles: Sequence[Article], refused: list[Refusal]) -> l
         else:
             kept[article.id] = article
     return list(kept.values())
+
+
+_DATE_FORMS: tuple[tuple[str, DatePrecision], ...] = (
+    ("%Y", "year"),
+    ("%Y-%m", "month"),
+    ("%Y-%m-%d", "day"),
+    ("%Y-%m-%dT%H:%M", "minute"),
+    ("%Y-%m-%dT%H:%M:%S", "minute"),
+    ("%Y-%m-%dT%H:%M:%S%z", "minute"),
+)
+
+
+def given_date(given: str) -> Published:
+    """A date as a person gives it, with the precision of what was given.
+
+    Raises ValueError, with the forms that are understood, for anything else.
+    """
+    for form, precision in _DATE_FORMS:
+        with suppress(ValueError):
+            datetime.strptime(given, form)
+            return Published(given, precision, "given")
+    raise ValueError(f"{given!r} is not a date; write 2025, 2025-08, 2025-08-11 or a time")

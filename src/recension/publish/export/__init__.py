@@ -1,0 +1,1 @@
+"""Exports: an account as other people's tools load it. One file a format."""
