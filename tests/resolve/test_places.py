@@ -99,3 +99,13 @@ def test_a_wide_area_is_not_bounded_by_the_country_of_the_story(gazetteer: Gazet
 def test_a_generic_word_leaves_only_places_of_its_kind(gazetteer: Gazetteer) -> None:
     places = candidates_of(Toponym("Osmere", kind="ADM1"), gazetteer).places
     assert [place.geonames for place in places] == [30]
+
+
+def test_a_small_town_is_left_alone_where_nothing_else_tells_of_its_country(
+    gazetteer: Gazetteer,
+) -> None:
+    found = placed(
+        "Dockers in Tarbeck and Qwellbroke struck.", ["Tarbeck", "Qwellbroke"], gazetteer
+    )
+    assert found["Tarbeck"].lat is None
+    assert found["Qwellbroke"].place is None

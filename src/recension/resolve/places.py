@@ -1,6 +1,6 @@
 """Places: what the place names of a story stand for, or what bounds them where that is unknown."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
@@ -33,12 +33,15 @@ class PlacingSettings(msgspec.Struct, frozen=True):
     """How sure a place must be; shares 0..1.
 
     `pin` is how likely one place of the name must be, `country` how likely one country where no
-    place is; `story` the share of the story's places in one country to bound an unknown name.
+    place is; `story` the share of the story's places in one country to bound an unknown name. A
+    place of fewer people than `well_known` is pinned only where something else in the story is in
+    its country: a name alone may be that of a place which the gazetteer lacks.
     """
 
     pin: float = 0.5
     country: float = 0.8
     story: float = 0.6
+    well_known: int = 100_000
 
 
 SETTINGS = PlacingSettings()
@@ -64,7 +67,10 @@ def place_entities(
     shares = countries_named(annotations[key].text for key in sorted(annotations))
     choices = choose_places(list(toponyms.values()), gazetteer, shares)
     chosen = dict(zip(toponyms, choices, strict=True))
-    story = _Story(gazetteer, _main_country(choices, shares, settings), settings)
+    told_of = _told_of(choices, shares)
+    likely = [c for c in choices if c is not None and _is_likely(c.place, told_of, settings)]
+    country = _main_country(likely, shares, settings)
+    story = _Story(gazetteer, country, settings, told_of)
     return tuple(
         _filled(entity, story.placement(row, chosen[key_of(row)]))
         if (row := written.get(entity.id)) is not None
@@ -85,17 +91,31 @@ def _written(
 
 
 def _main_country(
-    choices: Sequence[Choice | None], shares: Mapping[str, float], settings: PlacingSettings
+    choices: Sequence[Choice], shares: Mapping[str, float], settings: PlacingSettings
 ) -> str:
     """The country (alpha-2) of most of the story's sure places and names, "" where none is."""
     votes: dict[str, float] = defaultdict(float)
     for choice in choices:
-        if choice is not None and choice.place.country:
+        if choice.place.country:
             votes[choice.place.country] += choice.probability
     for country, share in shares.items():
         votes[country] += share * max(1, len(choices))
     best = min(votes, key=lambda country: (-votes[country], country), default="")
     return best if best and votes[best] >= settings.story * sum(votes.values()) else ""
+
+
+def _told_of(choices: Sequence[Choice | None], shares: Mapping[str, float]) -> frozenset[str]:
+    """The countries (alpha-2) that are named, or in which two names have their likeliest place."""
+    places = Counter(choice.place.country for choice in choices if choice is not None)
+    several = {country for country, count in places.items() if count > 1}
+    return frozenset(several | {country for country, share in shares.items() if share > 0})
+
+
+def _is_likely(place: Place, told_of: frozenset[str], settings: PlacingSettings) -> bool:
+    """Whether the place is well known, an area, or in a country that the story tells of."""
+    is_town = place.feature.startswith("PPL")
+    known = not is_town or place.population >= settings.well_known
+    return known or place.country in told_of
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -110,7 +130,14 @@ class _Found(msgspec.Struct, frozen=True):
 class _Story:
     """What the places of one story are judged by."""
 
-    def __init__(self, gazetteer: Gazetteer, country: str, settings: PlacingSettings) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        country: str,
+        settings: PlacingSettings,
+        told_of: frozenset[str],
+    ) -> None:
+        self._told_of = told_of
         self._gazetteer = gazetteer
         self._country = country
         self._settings = settings
@@ -122,6 +149,8 @@ class _Story:
             return None
         if choice is None:
             return self._variant(row) or self._bounded(row)
+        if not _is_likely(choice.place, self._told_of, self._settings):
+            return None
         if choice.probability >= self._settings.pin:
             return self._exact(choice.place, "exact", (choice.lat, choice.lon))
         if choice.country_probability >= self._settings.country:
