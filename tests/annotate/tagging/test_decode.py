@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ ROWS = st.lists(st.lists(st.integers(-9, 9), min_size=5, max_size=5), min_size=1
 
 def _worth(path: tuple[int, ...], scores: np.ndarray, follow: np.ndarray) -> float:
     ends = NEVER * ((path[0] in (INSIDE, END)) + (path[-1] in (BEGIN, INSIDE)))
-    moves = sum(follow[a, b] for a, b in zip(path, path[1:], strict=False))
+    moves = sum(follow[a, b] for a, b in pairwise(path))
     return float(sum(scores[at, label] for at, label in enumerate(path)) + moves + ends)
 
 

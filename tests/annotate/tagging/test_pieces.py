@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +48,7 @@ def test_a_letter_that_the_vocabulary_takes_apart_stays_one_word() -> None:
 def test_any_text_has_pieces_in_order_that_lie_within_it(text: str) -> None:
     pieces = _pieces(text)
     assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
-    pairs = list(zip(pieces, pieces[1:], strict=False))
+    pairs = list(itertools.pairwise(pieces))
     assert all(one.start <= two.start and one.end <= two.end for one, two in pairs)
     assert all(one.end <= two.start or two.goes_on for one, two in pairs)
     assert all(0 <= p.shape < SHAPES and 0 <= p.mark < MARKS for p in pieces)

@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,5 +43,5 @@ def test_windows_cover_every_piece_once_and_keep_to_the_limit(
 ) -> None:
     windows, _ = _windows("\n\n".join(" ".join(line) for line in lines), limit)
     assert windows[0][0] == 0
-    assert all(one[1] == two[0] for one, two in zip(windows, windows[1:], strict=False))
+    assert all(one[1] == two[0] for one, two in itertools.pairwise(windows))
     assert all(0 < last - first <= limit for first, last in windows)
