@@ -22,6 +22,7 @@ from recension.extract.document import Document
 from recension.extract.main_features import FEATURES, features_of
 from recension.extract.mainbody import votes_of
 from recension.extract.markup import html_blocks
+from recension.extract.menus import beside_text
 
 STRENGTH = 0.01
 """scikit-learn's C; of 0.01, 0.03 and 0.1 the folds differ by less than 0.001."""
@@ -44,7 +45,8 @@ def example(page: TrueArticle) -> Example:
     """The features and labels of a page; a block is worth its share of the true text."""
     document = decode(page.raw, page.name)
     assert isinstance(document, Document)
-    blocks = html_blocks(document)
+    read = html_blocks(document)
+    blocks = tuple(read[at] for at in beside_text(read))
     true = np.array(kept_shares([block.text for block in blocks], page.body)) >= 0.5
     sizes = np.array([min(len(block.text), BLOCK_CHARACTERS) for block in blocks], float)
     worth = sizes / max(1.0, sum(len(b.text) for b, kept in zip(blocks, true, strict=True) if kept))

@@ -12,6 +12,7 @@ from recension.extract.alignment import keys_of, shares_of_keys
 from recension.extract.block import Block
 from recension.extract.document import Document
 from recension.extract.main_features import FEATURES, Row, Votes, features_of
+from recension.extract.menus import beside_text
 from recension.extract.readers import resiliparse_reading, trafilatura_reading
 from recension.extract.skeleton import skeleton_of
 
@@ -33,18 +34,20 @@ def main_blocks(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, .
 
     Two readers vote (trafilatura and Resiliparse), and a logistic regression over their votes, the
     form of the block, its neighbours and its place in the page decides. Where neither can read the
-    page, what reads as prose votes. What follows the article inside the main container (a related
+    page, what reads as prose votes. Menus are not asked about. What follows the article inside the main container (a related
     story, say) is main text too; to cut it off is another stage's work. A page of links alone has
     no main text. Blocks of a page that is not HTML are given back as they are.
     """
     if document.page.media_type != "text/html":
         return blocks
-    scores = scores_of(features_of(blocks, votes_of(blocks)))
-    kept = [score >= 0.5 for score in scores]
-    article = not _is_index([block for block, main in zip(blocks, kept, strict=True) if main])
+    places = beside_text(blocks)
+    read = [blocks[at] for at in places]
+    scores = scores_of(features_of(read, votes_of(read)))
+    kept = {at for at, score in zip(places, scores, strict=True) if score >= 0.5}
+    article = not _is_index([blocks[at] for at in sorted(kept)])
     return tuple(
-        msgspec.structs.replace(block, in_main=main and article)
-        for block, main in zip(blocks, kept, strict=True)
+        Block(one.kind, one.content, one.gap, one.markup, at in kept and article)
+        for at, one in enumerate(blocks)
     )
 
 
