@@ -34,9 +34,10 @@ def main_blocks(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, .
 
     Two readers vote (trafilatura and Resiliparse), and a logistic regression over their votes, the
     form of the block, its neighbours and its place in the page decides. Where neither can read the
-    page, what reads as prose votes. Menus are not asked about. What follows the article inside the main container (a related
-    story, say) is main text too; to cut it off is another stage's work. A page of links alone has
-    no main text. Blocks of a page that is not HTML are given back as they are.
+    page, what reads as prose votes. Menus are not asked about. What follows the article inside the
+    main container (a related story, say) is main text too; to cut it off is another stage's work. A
+    page of links alone has no main text. Blocks of a page that is not HTML are given back as they
+    are.
     """
     if document.page.media_type != "text/html":
         return blocks
