@@ -10,7 +10,7 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "quote", "caption",
 Label = Literal["body", "title", "byline", "publisher", "date", "furniture", "repeat"]
 
 
-class Markup(msgspec.Struct, frozen=True):
+class Markup(msgspec.Struct, frozen=True, gc=False):
     """What HTML says about a block: None of this exists for a plain dump.
 
     `path` is the chain of element names with id and class words, outermost first; `container` is
@@ -23,7 +23,7 @@ class Markup(msgspec.Struct, frozen=True):
     linked: float
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A block of a page, in page order.
 
     `content` is its text with white space folded, mapped to the page; `gap` counts the blank lines
@@ -43,7 +43,7 @@ class Block(msgspec.Struct, frozen=True):
         return self.content.text
 
 
-class Labelled(msgspec.Struct, frozen=True):
+class Labelled(msgspec.Struct, frozen=True, gc=False):
     """A block and what it is; `rule` names the rule or score that decided, for the reader."""
 
     block: Block

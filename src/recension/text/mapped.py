@@ -9,7 +9,7 @@ Run = tuple[int, int, int]
 """[start in the text, start in the source, length]"""
 
 
-class MappedText(msgspec.Struct, frozen=True):
+class MappedText(msgspec.Struct, frozen=True, gc=False):
     """A text and the runs that tie it to a source text, sorted, not overlapping in the text.
 
     A character outside every run was put in (a separator). Inside a run of length > 1 text and

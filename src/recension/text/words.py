@@ -20,7 +20,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word at [start, end); `form` is lower case without accents or possessive."""
 
     start: int
