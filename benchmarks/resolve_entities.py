@@ -89,7 +89,10 @@ def _overlap(label: LabelledMention, span: Span) -> float:
 
 
 def answers(story: str, label: LabelledArticle, entities: Iterable[Entity]) -> list[Answered]:
-    """Our entity for each label; a mention of ours stands for the label it overlaps the most."""
+    """Our entity for each label; a mention of ours stands for the label it overlaps the most.
+
+    It must cover half of a description, or else a name inside it would stand for the whole.
+    """
     fits = sorted(
         (-_overlap(mention, span), at, span.start, span.end, entity.id)
         for entity in entities
@@ -97,7 +100,7 @@ def answers(story: str, label: LabelledArticle, entities: Iterable[Entity]) -> l
         for span in entity.mentions
         if span.article == label.article
         for at, mention in enumerate(label.mentions)
-        if _overlap(mention, span) > 0
+        if _overlap(mention, span) > (0.5 if mention.form == "described" else 0)
     )
     given: dict[int, str] = {}
     used: set[tuple[int, int]] = set()
@@ -171,11 +174,11 @@ def _faults(answered: Sequence[Answered], rows: Mapping[str, Mapping[str, str]])
     for item in answered:
         if item.given is None:
             yield f"  not found   {item.article:14} {form(item)!r} ({item.label.form})"
-    pairs: Counter[tuple[str, str, str]] = Counter()
+    pairs: Counter[tuple[str, ...]] = Counter()
     for one, other in combinations([i for i in answered if i.given is not None], 2):
         if (one.given == other.given) != (one.gold == other.gold):
             fault = "merged" if one.given == other.given else "split"
-            pairs[(fault, *sorted((form(one), form(other))))] += 1  # type: ignore[index]
+            pairs[(fault, *sorted((form(one), form(other))))] += 1
     for (fault, left, right), times in sorted(pairs.items()):
         yield f"  {fault:11} {times:4} {left!r} {right!r}"
 

@@ -4,9 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.annotate.article import annotate_article
+from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.entity import Entity
+from recension.model.span import Span
 from recension.resolve.entities import resolve_entities
+from recension.resolve.names import same_body_name
 
 
 def _article(name: str, text: str) -> Article:
@@ -89,6 +92,54 @@ def test_every_mention_is_in_one_entity_and_order_of_articles_changes_nothing(
     entities = resolve_entities(articles, annotations)
     assert entities == resolve_entities(articles[::-1], annotations)
     spans = [span for entity in entities for span in entity.mentions]
-    wanted = sum(len(annotation.mentions) for annotation in annotations.values())
-    assert len(spans) == len(set(spans)) == wanted
+    assert len(spans) == len(set(spans))
+    assert all(_taken_in(spans, one) for one in annotations.values())
     assert len({entity.id for entity in entities}) == len(entities)
+
+
+def _taken_in(spans: list[Span], annotation: Annotation) -> bool:
+    """Whether every mention that the article's own reading found is, whole, in some mention."""
+    return all(
+        any(
+            span.article == annotation.id and span.start <= one.start and one.end <= span.end
+            for span in spans
+        )
+        for one in annotation.mentions
+    )
+
+
+def test_a_name_that_one_article_tells_is_found_in_the_others() -> None:
+    entities = _resolve(
+        "The Zanga Relief Agency paid. Officials of the Zanga Relief Agency left.",
+        "Zanga Relief agency goes home",
+    )
+    [body] = [one for one in entities if one.name == "Zanga Relief Agency"]
+    assert sorted(span.article for span in body.mentions) == ["a-0", "a-0", "a-1"]
+
+
+def test_a_surname_that_is_an_ordinary_word_of_the_story_is_not_added() -> None:
+    entities = _resolve("Minister Awa Bloss spoke. The bloss is a fish. Bloss swim.")
+    assert _names(entities, "person") == [("Awa Bloss",)]
+
+
+def test_an_organisation_short_of_its_last_words_is_the_same() -> None:
+    entities = _resolve(
+        "The Lasso Police Department said so. Then Lasso police said it.",
+    )
+    assert _names(entities, "organisation") == [("Lasso Police Department", "Lasso police")]
+
+
+def test_the_house_is_not_the_white_house() -> None:
+    assert not same_body_name("House", "White House")
+    assert same_body_name("Rovers", "Lasso Rovers")
+
+
+def test_father_and_junior_of_one_article_are_two_people() -> None:
+    entities = _resolve("Then Moussa Keita spoke. Moussa Keita Jr. slept. Mr Keita wept.")
+    names = _names(entities, "person")
+    assert len(names) == 3
+
+
+def test_a_name_before_brackets_is_what_the_letters_in_them_stand_for() -> None:
+    entities = _resolve("The Party of Traders and Millers (PTBM) won. The PTBM sang.")
+    assert len(_names(entities, "organisation")) == 1

@@ -6,24 +6,40 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
+from recension.resolve.name_words import form_words
+
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_INNER = re.compile(r"(?<=[a-z])'(?=[a-z])(?!s\b)")
 _PARTICLES = frozenset(
     {"al", "el", "the", "of", "bin", "ibn", "ben", "ould", "ag", "de", "da", "do", "la", "le"}
     | {"van", "von", "der", "den", "und"}
 )
 
+_SMALL = frozenset({"of", "the", "for", "and", "in"})
+
 
 @lru_cache(maxsize=65536)
 def name_tokens(name: str) -> tuple[str, ...]:
-    """The words of a name in plain small letters: "Al-Sawarmi Goïta" gives al, sawarmi, goita."""
-    return tuple(part for part in _NOT_LETTERS.split(anyascii(name).lower()) if part)
+    """The words of a name in plain small letters: "Al-Sawarmi Goïta" gives al, sawarmi, goita.
+
+    An apostrophe inside a word is left out: "O'Connor" is one word, oconnor.
+    """
+    plain = _INNER.sub("", anyascii(name).lower())
+    return tuple(part for part in _NOT_LETTERS.split(plain) if part)
 
 
 @lru_cache(maxsize=65536)
 def main_tokens(name: str) -> tuple[str, ...]:
-    """`name_tokens` without articles and particles, unless nothing else is left."""
+    """`name_tokens` without articles and particles and "Jr", unless nothing else is left."""
     tokens = name_tokens(name)
-    return tuple(token for token in tokens if token not in _PARTICLES) or tokens
+    small = _PARTICLES | form_words().generations
+    return tuple(token for token in tokens if token not in small) or tokens
+
+
+@lru_cache(maxsize=65536)
+def generation(name: str) -> frozenset[str]:
+    """What a name says of the generation: jr, sr, ii; empty where it says nothing."""
+    return form_words().generations & set(name_tokens(name)[1:])
 
 
 def spelled_alike(one: str, other: str) -> bool:
@@ -47,7 +63,7 @@ def same_person_name(one: str, other: str) -> bool:
     a shared surname proves nothing.
     """
     left, right = main_tokens(one), main_tokens(other)
-    if len(left) < 2 or len(right) < 2:
+    if len(left) < 2 or len(right) < 2 or _of_two_generations(one, other):
         return False
     if len(left) > len(right):
         left, right = right, left
@@ -63,6 +79,41 @@ def same_person_name(one: str, other: str) -> bool:
     return True
 
 
+def _of_two_generations(one: str, other: str) -> bool:
+    left, right = generation(one), generation(other)
+    return bool(left and right and left != right)
+
+
+def holds_name(longer: str, shorter: str) -> bool:
+    """Whether a full name stands whole at an end of a longer one: "Filmmaker Awa Keita"."""
+    left, right = main_tokens(longer), main_tokens(shorter)
+    if not 1 < len(right) < len(left) or generation(longer) != generation(shorter):
+        return False
+    return right in (left[: len(right)], left[-len(right) :])
+
+
+def body_tokens(name: str) -> tuple[str, ...]:
+    """`main_tokens` of a body's name without what a text says beside it: "Keita magazine"."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in form_words().said_beside:
+        words.pop()
+    return main_tokens(" ".join(words))
+
+
+def same_body_name(short: str, long: str) -> bool:
+    """Whether `short` is `long` without its generic last words, or its own last words.
+
+    "Keita Trading" and "Trading" of "Keita Trading Company"; not "House" of "White House".
+    """
+    left, right = body_tokens(short), body_tokens(long)
+    if not left or not len(left) < len(right):
+        return False
+    if left == right[-len(left) :]:
+        return len(left) > 1 or left[0] not in form_words().of_their_own
+    rest = right[len(left) :]
+    return left == right[: len(left)] and all(token in form_words().left_out for token in rest)
+
+
 def _fits(token: str, other: str) -> bool:
     initial = min(len(token), len(other)) == 1 and token[0] == other[0]
     return initial or spelled_alike(token, other)
@@ -73,9 +124,16 @@ def is_acronym_of(short: str, long: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", short)
     if len(letters) < 2 or not letters.isupper():
         return False
-    tokens = name_tokens(long)
+    return letters.lower() in initials_of(long)
+
+
+@lru_cache(maxsize=65536)
+def initials_of(name: str) -> frozenset[str]:
+    """The initials of a name of several words: of every word, without small words, with "the"."""
+    tokens = name_tokens(name)
+    tokens = tokens[1:] if tokens[:1] == ("the",) else tokens
+    if len(tokens) < 2:
+        return frozenset()
     every = "".join(token[0] for token in tokens)
-    without = "".join(
-        token[0] for token in tokens if token not in {"of", "the", "for", "and", "in"}
-    )
-    return len(tokens) > 1 and letters.lower() in {every, without}
+    main = "".join(token[0] for token in tokens if token not in _SMALL)
+    return frozenset({every, main, "t" + every})
