@@ -37,6 +37,8 @@ from recension.trace.story import trace_story
 
 LABELS = Path(__file__).parent / "data" / "collate_labels.jsonl"
 FRESH = Path(__file__).parent / "data" / "collate_labels_fresh.jsonl"
+ADJUDICATED = Path(__file__).parent / "data" / "collate_labels_adjudicated.jsonl"
+"""What both labellings have, and of what one has what a third reading confirmed."""
 SPLITS = ("tuned", "first", "untouched", "fresh")
 Row = dict[str, Any]
 Key = tuple[int, int]
@@ -215,6 +217,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--split", choices=[*SPLITS, "all"], default="all")
+    parser.add_argument("--labels", choices=["adjudicated", "first"], default="adjudicated")
     parser.add_argument("--show", action="store_true", help="print every difference")
     parser.add_argument("--given", action="store_true", help="persons given, not recognised")
     options = parser.parse_args()
@@ -222,8 +225,10 @@ def main() -> None:
     for line in (options.data / "ecbplus" / "dev.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         rows.setdefault(row["story"], []).append(row)
-    labels = [*labelled(LABELS), *labelled(FRESH)]
-    print(f"ECB+ dev, labels of {LABELS.name} and {FRESH.name}; no seed: nothing is drawn")
+    files = (ADJUDICATED,) if options.labels == "adjudicated" else (LABELS, FRESH)
+    labels = [row for path in files for row in labelled(path)]
+    names = " and ".join(path.name for path in files)
+    print(f"ECB+ dev, labels of {names}; no seed: nothing is drawn")
     for split in SPLITS:
         if options.split in {split, "all"}:
             report(

@@ -1,7 +1,8 @@
 """Agreement of two labellings of the same stories: `python -m benchmarks.collate_agreement`.
 
-Both are data of ours, benchmarks/data/collate_labels.jsonl and collate_labels_second.jsonl:
-questions, values and offsets into ECB+ (CC BY 3.0), no text. Measured on stories that both hold:
+Both are data of ours in benchmarks/data: collate_labels.jsonl and collate_labels_fresh.jsonl, and
+collate_labels_second.jsonl: questions, values and offsets into ECB+ (CC BY 3.0), no text. Measured
+on stories that both hold:
 
 * questions found by both, of those that either has; the same for claims (spans that overlap);
 * the share of claims found by both whose value is the same;
@@ -124,7 +125,8 @@ def main() -> None:
     options = parser.parse_args()
     second = labelled("collate_labels_second.jsonl")
     stories = sorted({row["story"] for row in second})
-    first = [row for row in labelled("collate_labels.jsonl") if row["story"] in stories]
+    first = [*labelled("collate_labels.jsonl"), *labelled("collate_labels_fresh.jsonl")]
+    first = [row for row in first if row["story"] in stories]
     counts = agreement_of(first, second)
     both = len(counts.relations)
     print(f"{len(stories)} stories: {' '.join(stories)}")
