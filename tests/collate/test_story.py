@@ -385,7 +385,9 @@ SENTENCES = [
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("\n".join)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4))
 def test_spans_are_exact_and_everything_said_is_accounted_for(
     collate: Collate, article: Make, texts: list[str]

@@ -6,10 +6,13 @@ from datetime import date
 import msgspec
 
 from recension.annotate.chains import chain_of
+from recension.collate.ages import TOPIC, Aged, aged_in
+from recension.collate.cast import NOBODY, Cast, Scene, cast_of
 from recension.collate.certainty import certainty_at, polarity_at
 from recension.collate.counted import Counted, counted_in
 from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
+from recension.collate.nameless import nameless_standings
 from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, named_in, offsets_of, spoken_of
 from recension.collate.standing import Standing, standings_in
@@ -22,12 +25,16 @@ from recension.model.value import Quantity, Status
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What reading one article needs: the article, its annotation, its persons, the story's day."""
+    """What reading one article needs: the article, its annotation, its persons, the story's day.
+
+    `cast` is who in the story is in which state; without it only persons named are read of.
+    """
 
     article: Article
     annotation: Annotation
     persons: tuple[tuple[int, int, str], ...]
     day: date | None
+    cast: Cast = NOBODY
 
 
 def findings_in(context: Context) -> tuple[Finding, ...]:
@@ -36,29 +43,73 @@ def findings_in(context: Context) -> tuple[Finding, ...]:
 
 
 def _findings(context: Context) -> Iterator[Finding]:
-    before: tuple[Named, ...] = ()
     occasion = ""
-    for sentence in sentences_of(context.annotation):
-        named = named_in(sentence, context.persons)
-        found = list(_of_sentence(context, sentence, named, before))
+    meant: tuple[str, ...] = ()
+    for scene in scenes_of(context):
+        sentence = scene.sentence
+        found = list(_of_sentence(context, _going_on(scene, meant)))
+        meant = tuple({row.question.subject: 0 for row in found if row.question.kind == "status"})
         if occasion and carries_on(sentence):
             found = [_on_occasion(row, occasion) for row in found]
         yield from found
         occasion = _last_occasion(context, sentence, found)
+
+
+def _going_on(scene: Scene, meant: tuple[str, ...]) -> Scene:
+    """The scene with the persons whom the sentence before it described, where it named none."""
+    if not meant or not scene.recent or scene.recent[-1]:
+        return scene
+    return msgspec.structs.replace(scene, recent=(*scene.recent[:-1], meant))
+
+
+def scenes_of(context: Context) -> Iterator[Scene]:
+    """The sentences of the article, each with the persons it names and the names before it."""
+    before: tuple[Named, ...] = ()
+    recent: tuple[tuple[str, ...], ...] = ()
+    introduced: frozenset[str] = frozenset()
+    for sentence in sentences_of(context.annotation):
+        named = named_in(sentence, context.persons)
+        yield Scene(context.article.id, sentence, named, recent, before, introduced)
         before = spoken_of(sentence, named) if named else before
+        told = spoken_of(sentence, named)
+        people = tuple(dict.fromkeys(person.entity for person in told))
+        recent = (*recent, people)[-_REMEMBERED:]
+        introduced |= {person.entity for person in named}
 
 
-def _of_sentence(
-    context: Context, sentence: Sentence, named: tuple[Named, ...], before: tuple[Named, ...]
-) -> Iterator[Finding]:
+_REMEMBERED = 3  # sentences back in which a "he" is looked for
+
+
+def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
+    sentence, named = scene.sentence, scene.named
     if not _is_generic(sentence):
         for counted in counted_in(sentence):
-            person = _person_of(counted, named, before)
+            person = _person_of(counted, named, scene.before)
             yield _counted(context, sentence, counted, person)
-    for standing in standings_in(sentence, named, before):
+    for aged in aged_in(sentence, named):
+        yield _aged(context, sentence, aged)
+    standings = standings_in(sentence, named, scene.before)
+    more = nameless_standings(scene, context.cast, standings) if context.cast.by_status else ()
+    for standing in (*standings, *more):
         yield _standing(context, sentence, standing)
     for dated in dated_in(sentence, context.annotation):
         yield _dated(context, sentence, dated)
+
+
+def _aged(context: Context, sentence: Sentence, aged: Aged) -> Finding:
+    span = offsets_of(sentence, aged.figure, aged.last)
+    return Finding(
+        article=context.article.id,
+        question=Question("quantity", TOPIC, aged.entity, ""),
+        span=span,
+        sentence=sentence.offsets,
+        value=Quantity(aged.years, aged.years, happenings().named(TOPIC).unit),
+        wording=sentence.tokens[aged.figure].low,
+        scope="",
+        polarity="affirmed",
+        certainty="stated",
+        chain=chain_of(context.annotation, context.article, span),
+    )
 
 
 def _on_occasion(row: Finding, occasion: str) -> Finding:
@@ -152,7 +203,7 @@ def _quantity(value: Quantity, unit: str, *, keep: bool) -> Quantity:
 def _standing(context: Context, sentence: Sentence, standing: Standing) -> Finding:
     status = statuses().named(standing.status)
     span = offsets_of(sentence, standing.first, standing.last)
-    occasion = occasion_of(span, sentence, context.annotation, context.day)
+    occasion = occasion_of(span, sentence, context.annotation, context.day, past_named_years=True)
     certainty = certainty_at(sentence.tokens, standing.first, standing.last)
     return Finding(
         article=context.article.id,
@@ -200,10 +251,14 @@ def all_findings(
     day: date | None,
 ) -> tuple[Finding, ...]:
     """The findings of every article of a story, in order of article and text."""
-    return tuple(
-        finding
+    contexts = [
+        Context(article, annotations[article.id], persons.get(article.id, ()), day)
         for article in sorted(articles, key=lambda article: article.id)
-        for finding in findings_in(
-            Context(article, annotations[article.id], persons.get(article.id, ()), day)
-        )
-    )
+    ]
+    named = [finding for context in contexts for finding in findings_in(context)]
+    scenes = [scene for context in contexts for scene in scenes_of(context)]
+    cast = cast_of(named, scenes)
+    if not cast.by_status:
+        return tuple(named)
+    whole = (msgspec.structs.replace(context, cast=cast) for context in contexts)
+    return tuple(finding for context in whole for finding in findings_in(context))

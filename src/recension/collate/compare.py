@@ -163,7 +163,13 @@ def _days(group: Group, ground: Ground) -> tuple[str, ...]:
 
 def _must_clash(left: Group, right: Group, happening: Happening) -> bool:
     exact = all(_is_exact(group.value) for group in (left, right))
+    if _apart(left, right) <= happening.slack:
+        return False
     return happening.contradicts and exact and not set(left.articles) & set(right.articles)
+
+
+def _apart(left: Group, right: Group) -> float:
+    return abs(bounds(left.value)[0] - bounds(right.value)[0])
 
 
 def _is_exact(value: object) -> bool:

@@ -35,6 +35,7 @@ class Happening(msgspec.Struct, frozen=True):
     contradicts: bool = False
     of: Literal["people", "things", "any"] = "any"
     date_is: Literal["of-the-happening", "of-its-terms"] = "of-the-happening"
+    slack: float = 0.0
 
     @property
     def is_measured(self) -> bool:
@@ -114,6 +115,7 @@ class StatusQuestion(msgspec.Struct, frozen=True):
     after: tuple[str, ...]
     contradicts: bool = False
     ignore: tuple[str, ...] = ()
+    family: str = ""
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -149,7 +151,8 @@ class Statuses(msgspec.Struct, frozen=True):
         raise KeyError(name)
 
 
-def _load(name: str, shape: type[T]) -> T:
+def load_words(name: str, shape: type[T]) -> T:
+    """The TOML file `name` of this room as a frozen `shape`; raises where they do not fit."""
     raw = resources.files("recension.collate").joinpath(name).read_text("utf-8")
     return msgspec.convert(tomllib.loads(raw), shape)
 
@@ -157,13 +160,13 @@ def _load(name: str, shape: type[T]) -> T:
 @cache
 def happenings() -> Happenings:
     """The shipped happenings."""
-    return _load("happenings.toml", Happenings)
+    return load_words("happenings.toml", Happenings)
 
 
 @cache
 def statuses() -> Statuses:
     """The shipped statuses."""
-    return _load("statuses.toml", Statuses)
+    return load_words("statuses.toml", Statuses)
 
 
 Index = dict[str, tuple[tuple[Form, str, str], ...]]

@@ -48,16 +48,26 @@ def _day(value: str) -> date | None:
         return None
 
 
-def occasion_of(span: Offsets, sentence: Sentence, annotation: Annotation, day: date | None) -> str:
+def occasion_of(
+    span: Offsets,
+    sentence: Sentence,
+    annotation: Annotation,
+    day: date | None,
+    *,
+    past_named_years: bool = False,
+) -> str:
     """ "" where the words at `span` speak of the story's own happening, else a name of the other.
 
     The name is the year ("2003") or, within the story's year, the month ("february") that stands
-    nearest in the sentence.
+    nearest in the sentence. With `past_named_years` the year of another noun is passed over: who
+    was "charged in the 1967 slayings" was not charged in 1967.
     """
     others = sorted(
         (_distance(sentence, span, start, end), other)
         for start, end, other in _others(sentence, annotation, day)
-        if other and not _is_parted(sentence, span[1], start)
+        if other
+        and not _is_parted(sentence, span[1], start)
+        and not (past_named_years and _dates_a_noun(annotation.text, start, end, span))
     )
     return others[0][1] if others else ""
 
@@ -69,6 +79,16 @@ def _distance(sentence: Sentence, span: Offsets, start: int, end: int) -> int:
         token.low in {",", ";"} and first <= token.start < last for token in sentence.tokens
     )
     return max(last - first, 0) + 100 * edges
+
+
+def _dates_a_noun(text: str, start: int, end: int, span: Offsets) -> bool:
+    """Whether a year stands between "the" and a noun that is not what is asked of."""
+    noun = _NOUN.match(text, end)
+    after_the = text[:start].rstrip().lower().endswith("the")
+    return noun is not None and after_the and not span[0] <= noun.start(1) < span[1]
+
+
+_NOUN = re.compile(r"\s([a-z]{3,})")
 
 
 def _is_parted(sentence: Sentence, first: int, last: int) -> bool:

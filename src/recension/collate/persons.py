@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from recension.annotate.cues import cue_verbs
-from recension.collate.lexicon import statuses
+from recension.collate.lexicon import load_words, statuses
 from recension.collate.tokens import Sentence
 from recension.model.article import Article
 from recension.model.entity import Entity
@@ -31,18 +32,25 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
     After the full name a surname alone counts too, where no other person of the story bears it.
     """
     found: dict[str, list[tuple[int, int, str]]] = {}
+    fuller = _fuller(entities)
     for entity in entities:
-        if _is_surely_person(entity):
+        if _is_surely_person(entity) or entity.id in fuller:
             for span in entity.mentions:
-                found.setdefault(span.article, []).append((span.start, span.end, entity.id))
+                whole = fuller.get(entity.id, entity.id)
+                found.setdefault(span.article, []).append((span.start, span.end, whole))
+    surnames = _lone_surnames(entities)
     taken = {
         article.id: [
-            span.offsets for row in entities for span in row.mentions if span.article == article.id
+            span.offsets
+            for row in entities
+            if row.kind == "person" or row.name not in surnames
+            for span in row.mentions
+            if span.article == article.id
         ]
         for article in articles
     }
     full = {key: tuple(rows) for key, rows in found.items()}
-    for surname, entity_id in _lone_surnames(entities).items():
+    for surname, entity_id in surnames.items():
         for article in articles:
             first = min(
                 (row[0] for row in full.get(article.id, ()) if row[2] == entity_id), default=None
@@ -51,6 +59,48 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
                 if first is not None and first < start:
                     found[article.id].append((start, end, entity_id))
     return {article: tuple(sorted(rows)) for article, rows in found.items()}
+
+
+def _fuller(entities: Sequence[Entity]) -> dict[str, str]:
+    """Persons of whom one other person of the story has the fuller name, with the id of both.
+
+    "Lo Presti" is "Gaetano Lo Presti", where nobody else is a Lo Presti. Both go by the name that
+    is mentioned more, since a longer one can hold a word too many ("Englishman Robert Buckley").
+    """
+    people = [entity for entity in entities if entity.kind == "person"]
+    found = {}
+    for entity in people:
+        longer = [other for other in people if _ends(other, entity)]
+        longest = [other for other in longer if not any(_ends(o, other) for o in longer)]
+        whole = _most_named(longest)
+        if whole is not None and len(entity.name) >= _SHORTEST_SURNAME:
+            both = sorted((entity, whole), key=_prominence)
+            found[both[1].id] = both[0].id
+    return found
+
+
+def _most_named(people: Sequence[Entity]) -> Entity | None:
+    """The one of them, or the one whom far more articles name; None where that is nobody."""
+    ranked = sorted(people, key=lambda entity: (-_articles(entity), entity.id))
+    if len(ranked) > 1 and _articles(ranked[0]) < _SURE * _articles(ranked[1]):
+        return None
+    return ranked[0] if ranked else None
+
+
+def _articles(entity: Entity) -> int:
+    return len({span.article for span in entity.mentions})
+
+
+_SURE = 3  # times as many articles
+
+
+def _ends(one: Entity, other: Entity) -> bool:
+    """Whether the one's name is the other's with words before it."""
+    return one.name.endswith(f" {other.name}")
+
+
+def _prominence(entity: Entity) -> tuple[bool, int, int, str]:
+    return " " not in entity.name, -len(entity.mentions), -len(entity.name), entity.id
 
 
 def _is_surely_person(entity: Entity) -> bool:
@@ -70,6 +120,18 @@ def _lone_surnames(entities: Sequence[Entity]) -> dict[str, str]:
     }
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Words that stand before a surname ("Mr", "Gen.")."""
+    return load_words("titles.toml", Titles).titles
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """titles.toml."""
+
+    titles: frozenset[str]
+
+
 _SHORTEST_SURNAME = 4  # shorter ones are words too often
 
 
@@ -79,7 +141,8 @@ def _alone(text: str, surname: str, taken: Sequence[Offsets]) -> Iterator[Offset
     for match in re.finditer(beside, text):
         start, end = match.span()
         before = text[:start].rsplit(None, 1)[-1:] if start else []
-        named = bool(before) and before[0][:1].isupper() and before[0][-1].isalpha()
+        titled = bool(before) and before[0].rstrip(".").lower() in titles()
+        named = bool(before) and before[0][:1].isupper() and before[0][-1].isalpha() and not titled
         if not named and not any(first < end and start < last for first, last in taken):
             yield start, end
 

@@ -65,7 +65,7 @@ def _touched(shift: Shift, claims: Sequence[Claim]) -> str | None:
     widened = sorted(about for about in after - before if about)
     if shift.kind == "scope" and widened:
         return widened[0]
-    return next(iter(both or widened), None)
+    return next(iter(both), None)
 
 
 def _overlaps(one: Span, other: Span) -> bool:

@@ -36,27 +36,68 @@ def standings_in(
     sentence: Sentence, named: Sequence[Named], before: Sequence[Named]
 ) -> tuple[Standing, ...]:
     """The states of persons in a sentence; `before` are the persons of the sentence before."""
-    found: dict[tuple[str, str], Standing] = {}
+    found: list[Standing] = []
+    for hit in read_hits(sentence):
+        said = list(_standings(sentence, named, before, hit))
+        said = said or list(_continued(sentence, hit, found))
+        found.extend(row for row in said if not is_repeated(row, found))
+    return tuple(found)
+
+
+def read_hits(sentence: Sentence) -> tuple[Hit, ...]:
+    """The words of states in a sentence, without those inside longer words that say nothing."""
     hits = hits_in(sentence, status_index())
     ignored = [hit for hit in hits if hit.slot == "ignore"]
-    for hit in hits:
-        if not any(long.first <= hit.first <= long.last for long in ignored):
-            for standing in _standings(sentence, named, before, hit):
-                found.setdefault((standing.entity, standing.status), standing)
-    return tuple(found.values())
+    return tuple(
+        hit
+        for hit in hits
+        if not any(row.name == hit.name and row.first <= hit.first <= row.last for row in ignored)
+    )
+
+
+def _continued(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Iterator[Standing]:
+    """ "was arrested on Friday and charged": a second predicate goes on about the same people."""
+    tokens = sentence.tokens
+    start = verb_start(tokens, hit.first)
+    joins = start > 0 and tokens[start - 1].low in {"and", "then"}
+    if not found or not joins or hit.slot not in _PREDICATES or is_hypothetical(sentence, hit):
+        return
+    last = found[-1]
+    if not 0 < hit.first - last.last <= _REACH or last.manner == "together":
+        return
+    holds = (hit.slot not in {"against", "after"}) != is_denied(tokens, hit)
+    manner: Manner = "sequel" if hit.slot == "after" else "plain"
+    for row in found:
+        if (row.first, row.status) == (last.first, last.status):
+            yield Standing(row.entity, hit.name, holds, hit.first, hit.last, manner)
+
+
+_PREDICATES = frozenset({"passive", "state", "own", "against", "after"})
+
+
+def is_repeated(standing: Standing, found: Sequence[Standing]) -> bool:
+    """Whether the same is said in the same words, or in words just beside them."""
+    return any(
+        (row.entity, row.status) == (standing.entity, standing.status)
+        and standing.first - row.last < _PARTED
+        for row in found
+    )
+
+
+_PARTED = 4  # tokens between two statements of one state in a sentence
 
 
 def _standings(
     sentence: Sentence, named: Sequence[Named], before: Sequence[Named], hit: Hit
 ) -> Iterator[Standing]:
-    if _hypothetical(sentence, hit):
+    if is_hypothetical(sentence, hit):
         return
     together = False
     people: tuple[str, ...] = tuple(person.entity for person in _said_of(sentence, named, hit))
     if not named and hit.slot not in {"lead", "active", "noun"} and _is_said(sentence, hit):
-        people, together = taken_up(sentence, _verb_start(sentence.tokens, hit.first), before)
-    denied = _denied(sentence.tokens, hit)
-    told = _is_told(sentence.tokens, hit.first) or bool(_owner(sentence, named, hit))
+        people, together = taken_up(sentence, verb_start(sentence.tokens, hit.first), before)
+    denied = is_denied(sentence.tokens, hit)
+    told = is_told(sentence.tokens, hit.first) or bool(_owner(sentence, named, hit))
     if hit.slot == "noun" and not denied and not told:
         return  # the noun alone says nothing: "an arrest warrant"
     sequel: Manner = "sequel" if hit.slot == "after" else "plain"
@@ -69,7 +110,7 @@ def _standings(
 
 def _is_said(sentence: Sentence, hit: Hit) -> bool:
     """Whether a participle is in the passive; other forms always say something of a subject."""
-    return hit.slot != "passive" or _is_passive(sentence.tokens, hit)
+    return hit.slot != "passive" or is_passive(sentence.tokens, hit)
 
 
 def _said_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
@@ -79,7 +120,7 @@ def _said_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Name
         return owner
     if hit.slot == "lead":
         return _led(sentence, named, hit)
-    if hit.slot == "passive" and not _is_passive(sentence.tokens, hit):
+    if hit.slot == "passive" and not is_passive(sentence.tokens, hit):
         return ()
     return _subject_of(sentence, named, hit)
 
@@ -99,10 +140,10 @@ def _subject_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[N
 
 def _is_subject(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """Whether nothing but an apposition and the verb's own small words part the two."""
-    gap = [token.low for token in tokens[person.last + 1 : _verb_start(tokens, hit.first)]]
+    gap = [token.low for token in tokens[person.last + 1 : verb_start(tokens, hit.first)]]
     if not gap:
         return True
-    if any(low in _BREAKS or low in cue_verbs() for low in gap):
+    if any(low in BREAKS or low in cue_verbs() for low in gap):
         return False
     return _is_between_commas(gap) or _is_affiliation(gap) or gap[-1] in {"and", "who"}
 
@@ -117,10 +158,10 @@ def _is_affiliation(gap: Sequence[str]) -> bool:
     return gap[0] in {"of", "with", "from"} and len(gap) <= 8
 
 
-_BREAKS = frozenset({";", "after", "when", "while", "that", "because", "by", "as", "but"})
+BREAKS = frozenset({";", "after", "when", "while", "that", "because", "by", "as", "but"})
 
 
-def _verb_start(tokens: Sequence[Token], first: int) -> int:
+def verb_start(tokens: Sequence[Token], first: int) -> int:
     """Where the auxiliaries and adverbs before tokens[first] begin."""
     at = first
     while at > 0 and (tokens[at - 1].low in _SMALL or tokens[at - 1].low.endswith(("ly", "n't"))):
@@ -161,6 +202,8 @@ _SMALL = _PASSIVE | {
 def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
     words = {token.low for token in tokens[person.last + 1 : hit.last + 1]}
+    if any(token.low in cue_verbs() for token in tokens[person.last + 1 : person.last + 2]):
+        return hit.slot == "against"  # "X said he died" is said of another
     pronouns = statuses().wording.pronouns_one - {"him"} | {"their"}
     return bool(words & pronouns) or hit.slot == "against"
 
@@ -175,10 +218,14 @@ def _is_kin(tokens: Sequence[Token], person: Named) -> bool:
 
 
 def _object_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
-    if _helped(sentence.tokens, hit.first):
+    if is_helped(sentence.tokens, hit.first):
         return ()
+    start = hit.last + 1
+    after = [token.low for token in sentence.tokens[start : start + 2]]
+    if after[:1] == ["and"] and after[1:] and after[1] in status_index():
+        start += 2  # "arrested and charged Awa Keita"
     for at, person in enumerate(named):
-        between = sentence.tokens[hit.last + 1 : person.first]
+        between = sentence.tokens[start : person.first]
         if person.first > hit.last and _is_noun_phrase(between):
             return () if _is_kin(sentence.tokens, person) else _with_next(sentence, named, at)
     return ()
@@ -231,14 +278,15 @@ def _led(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, .
     return ()
 
 
-def _helped(tokens: Sequence[Token], first: int) -> bool:
-    words = {token.low for token in tokens[max(0, first - 2) : first]}
+def is_helped(tokens: Sequence[Token], first: int, reach: int = 2) -> bool:
+    """Whether a form of "be" stands within `reach` tokens before tokens[first]."""
+    words = {token.low for token in tokens[max(0, first - reach) : first]}
     return bool(words & {"was", "were", "been", "being", "is", "are", "be"})
 
 
-def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
+def is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a participle is said of what stands before it and has no object of its own."""
-    start = _verb_start(tokens, hit.first)
+    start = verb_start(tokens, hit.first)
     helped = any(token.low in _PASSIVE for token in tokens[start : hit.first])
     before = tokens[hit.first - 1].low if hit.first else ""
     after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
@@ -248,13 +296,13 @@ def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
 def _denial_start(tokens: Sequence[Token], hit: Hit) -> int:
     """Where the words of a denial begin: "denied his arrest", "may not have been arrested"."""
     if hit.slot != "noun":
-        return _verb_start(tokens, hit.first)
+        return verb_start(tokens, hit.first)
     denial = statuses().wording.denial
     before = [at for at in range(max(0, hit.first - 5), hit.first) if tokens[at].low in denial]
     return before[-1] if before else hit.first
 
 
-def _is_told(tokens: Sequence[Token], first: int) -> bool:
+def is_told(tokens: Sequence[Token], first: int) -> bool:
     """Whether "his arrest" is told as having taken place: "hours after his arrest"."""
     wording = statuses().wording
     low = [token.low for token in tokens[max(0, first - 3) : first]]
@@ -263,17 +311,17 @@ def _is_told(tokens: Sequence[Token], first: int) -> bool:
     return low[-2] in wording.told or " ".join(low[:-1][-2:]) in wording.result
 
 
-def _denied(tokens: Sequence[Token], hit: Hit) -> bool:
+def is_denied(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether the verb is negated, or the noun is what somebody denies ("denied his arrest")."""
     wording = statuses().wording
     if hit.slot == "noun":
         before = {token.low for token in tokens[max(0, hit.first - 5) : hit.first]}
         return bool(wording.denial & before)
-    chain = [token.low for token in tokens[_verb_start(tokens, hit.first) : hit.first]]
+    chain = [token.low for token in tokens[verb_start(tokens, hit.first) : hit.first]]
     return any(low in wording.negation or low.endswith("n't") for low in chain)
 
 
-def _hypothetical(sentence: Sentence, hit: Hit) -> bool:
+def is_hypothetical(sentence: Sentence, hit: Hit) -> bool:
     """Whether the clause supposes or foretells it ("if", "would", "until")."""
     low = [token.low for token in sentence.tokens[max(0, hit.first - _REACH) : hit.first]]
     near = f" {' '.join(low[-3:])} "

@@ -1,0 +1,220 @@
+"""Cast: who in a story is in which state, and what is known of them, to tell whom "the man" means.
+
+Only persons whom some article names in a state can be meant by a description in that state; one who
+alone is so named is meant by it (the precision-first sieves of Lee et al. 2013, with the state for
+the head word).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from recension.collate.ages import TOPIC as AGE
+from recension.collate.described import Described, Sex, nameless
+from recension.collate.finding import Finding
+from recension.collate.lexicon import statuses
+from recension.collate.persons import Named, spoken_of
+from recension.collate.tokens import Sentence
+from recension.model.value import Quantity, Status
+
+_SURE = 3  # times as many pronouns of the one kind as of the other
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """By status (and by family of statuses) its persons, the most told of first; and what of them.
+
+    `present` are the persons that an article names, by article id.
+    """
+
+    by_status: Mapping[tuple[str, bool], tuple[str, ...]]
+    by_family: Mapping[str, tuple[str, ...]]
+    sexes: Mapping[str, Sex]
+    ages: Mapping[str, frozenset[float]]
+    present: Mapping[str, frozenset[str]]
+
+    def of(self, status: str, *, holds: bool, sequel: bool) -> tuple[str, ...]:
+        """The persons whom articles name in the state, or out of it where `holds` is false.
+
+        Where nobody is, those named in a state of its family; who comes out of a state ("released")
+        was in it.
+        """
+        found = self.by_status.get((status, holds), ())
+        if found or (not holds and not sequel):
+            return found
+        family = statuses().named(status).family
+        return self.by_status.get((status, True), ()) or self.by_family.get(family, ())
+
+
+NOBODY = Cast({}, {}, {}, {}, {})
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A sentence of an article with the persons it names.
+
+    `recent` are the persons of each of the sentences before it, `before` those of whom it can go
+    on, `introduced` all whom the article has named before it.
+    """
+
+    article: str
+    sentence: Sentence
+    named: tuple[Named, ...]
+    recent: tuple[tuple[str, ...], ...]
+    before: tuple[Named, ...] = ()
+    introduced: frozenset[str] = frozenset()
+
+
+def cast_of(
+    findings: Sequence[Finding],
+    scenes: Sequence[Scene],
+) -> Cast:
+    """The cast of a story, from what its articles say of the persons they name."""
+    told = [row for row in findings if row.question.kind == "status" and row.question.subject]
+    by_status: dict[tuple[str, bool], set[tuple[str, str]]] = {}
+    by_family: dict[str, set[tuple[str, str]]] = {}
+    for row in told:
+        carried = (row.question.subject, row.article)
+        holds = isinstance(row.value, Status) and row.value.holds is True
+        by_status.setdefault((row.question.topic, holds), set()).add(carried)
+        if holds:
+            by_family.setdefault(statuses().named(row.question.topic).family, set()).add(carried)
+    by_family.pop("", None)
+    present = _present(scenes)
+    naming = Counter(person for people in present.values() for person in people)
+    return Cast(
+        {key: _most_told(rows, naming) for key, rows in by_status.items()},
+        {key: _most_told(rows, naming) for key, rows in by_family.items()},
+        _sexes(scenes),
+        _ages(findings),
+        present,
+    )
+
+
+def _most_told(rows: Iterable[tuple[str, str]], naming: Counter[str]) -> tuple[str, ...]:
+    """The persons by how many articles say it of them and name them; the far less told left out."""
+    counts = Counter(person for person, _ in rows)
+    weight = {person: counts[person] * naming[person] for person in counts}
+    most = max(weight.values())
+    kept = [person for person in weight if weight[person] * _SURE > most]
+    return tuple(sorted(kept, key=lambda person: (-weight[person], person)))
+
+
+def _sexes(scenes: Sequence[Scene]) -> dict[str, Sex]:
+    words = nameless()
+    found: dict[str, Counter[Sex]] = {}
+    for scene in scenes:
+        for person, low in _pronouns_of(scene):
+            sex: Sex = "he" if low in words.he | words.mr else "she"
+            found.setdefault(person, Counter())[sex] += 1
+    return {person: sex for person, counts in found.items() if (sex := _surely(counts))}
+
+
+def _pronouns_of(scene: Scene) -> list[tuple[str, str]]:
+    """Pronouns after the one name of a sentence, and titles before a name."""
+    words = nameless()
+    tokens = scene.sentence.tokens
+    found = []
+    for person in scene.named:
+        before = [token.low for token in tokens[max(0, person.first - 2) : person.first + 1]]
+        found += [(person.entity, low) for low in before if low in words.mr | words.mrs]
+    if len({person.entity for person in scene.named}) == 1:
+        after = tokens[scene.named[-1].last + 1 :]
+        own = [token.low for token in after if token.low in words.he | words.she]
+        found += [(scene.named[0].entity, low) for low in own[:1]]
+    elif not scene.named and scene.recent and len(scene.recent[-1]) == 1:
+        opening = [token.low for token in tokens[:1] if token.low in words.he | words.she]
+        found += [(scene.recent[-1][0], low) for low in opening]
+    return found
+
+
+def _surely(counts: Counter[Sex]) -> Sex:
+    he, she = counts["he"], counts["she"]
+    if he >= _SURE * max(1, she):
+        return "he"
+    return "she" if she >= _SURE * max(1, he) else ""
+
+
+def _ages(findings: Sequence[Finding]) -> dict[str, frozenset[float]]:
+    found: dict[str, set[float]] = {}
+    for row in findings:
+        if row.question.topic == AGE and isinstance(row.value, Quantity) and row.value.low:
+            found.setdefault(row.question.subject, set()).add(row.value.low)
+    return {person: frozenset(years) for person, years in found.items()}
+
+
+def _present(scenes: Sequence[Scene]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for scene in scenes:
+        found.setdefault(scene.article, set()).update(person.entity for person in scene.named)
+    return {article: frozenset(people) for article, people in found.items()}
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What is said of somebody: a status, whether it holds, whether it follows its opposite."""
+
+    status: str
+    holds: bool
+    sequel: bool
+
+
+def meant(
+    described: Described, said: Said, scene: Scene, cast: Cast, others: Sequence[Described] = ()
+) -> str | None:
+    """Whom the description means of whom that is said; None where it is not plain.
+
+    `others` are the descriptions of the same sentence, which a pronoun can take up. "A man" is
+    nobody whom the article has named before.
+    """
+    everyone = cast.of(said.status, holds=said.holds, sequel=said.sequel)
+    present = cast.present.get(scene.article, frozenset[str]())
+    here = tuple(person for person in everyone if person in present)
+    if described.manner in {"pronoun", "owning"}:
+        return _of_pronoun(described, said, scene, cast, others)
+    if described.manner == "kin":
+        alone = statuses().named(said.status).family == "harm" and len(everyone) == 1
+        return everyone[0] if alone and fits(described, everyone[0], cast) else None
+    pool = [person for person in here or everyone if fits(described, person, cast)]
+    if described.manner == "definite" and len(pool) > 1:
+        return _taken_up(described, tuple(pool), scene, cast)
+    if described.manner != "definite" and set(pool) & scene.introduced:
+        return None
+    return pool[0] if len(pool) == 1 else None
+
+
+def _of_pronoun(
+    described: Described, said: Said, scene: Scene, cast: Cast, others: Sequence[Described]
+) -> str | None:
+    """Whom "he" means: a person named or described before it, where only one can be meant."""
+    named = [person for person in scene.named if person.last < described.first]
+    earlier = [
+        row
+        for row in others
+        if row.last < described.first and row.manner not in {"pronoun", "owning"}
+    ]
+    if earlier and not named:
+        fitting = [row for row in earlier if not row.sex or row.sex == described.sex]
+        return meant(fitting[0], said, scene, cast) if len(fitting) == 1 else None
+    everyone = cast.of(said.status, holds=said.holds, sequel=said.sequel)
+    present = cast.present.get(scene.article, frozenset[str]())
+    return _taken_up(described, [one for one in everyone if one in present], scene, cast)
+
+
+def _taken_up(described: Described, pool: Sequence[str], scene: Scene, cast: Cast) -> str | None:
+    """The one person of the nearest words before that speak of any."""
+    before = [person for person in scene.named if person.last < described.first]
+    told = [person.entity for person in spoken_of(scene.sentence, before)]
+    for people in (tuple(told), *reversed(scene.recent)):
+        fitting = {person for person in people if fits(described, person, cast)}
+        if fitting:
+            inside = fitting & set(pool)
+            single = inside if len(inside) == 1 else fitting
+            return min(single) if len(single) == 1 and inside else None
+    return None
+
+
+def fits(described: Described, person: str, cast: Cast) -> bool:
+    """Whether the description's sex and age can be the person's, as far as they are known."""
+    sex, ages = cast.sexes.get(person, ""), cast.ages.get(person, frozenset[float]())
+    same_sex = not sex or not described.sex or sex == described.sex
+    same_age = not ages or described.age is None or any(abs(a - described.age) <= 1 for a in ages)
+    return same_sex and same_age

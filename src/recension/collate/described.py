@@ -1,0 +1,196 @@
+"""Described: persons meant without a name, "a 35-year-old man", "the suspect", "he"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from recension.annotate.cues import cue_verbs
+from recension.annotate.units import singular
+from recension.collate.lexicon import happenings, load_words, status_index
+from recension.collate.tokens import Sentence, Token
+
+Sex = Literal["he", "she", ""]
+Manner = Literal["pronoun", "owning", "definite", "indefinite", "bare", "kin"]
+_LONGEST = 9  # words of a noun phrase before its head
+
+
+class Nameless(msgspec.Struct, frozen=True):
+    """described.toml."""
+
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    either: frozenset[str]
+    kin: frozenset[str]
+    others: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+    possessive: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    mr: frozenset[str]
+    mrs: frozenset[str]
+    opens: frozenset[str]
+    times: frozenset[str]
+    adjectives: frozenset[str]
+
+
+class Described(msgspec.Struct, frozen=True, order=True):
+    """A person meant at tokens [first, last], the head last.
+
+    `opens` tells whether the phrase opens a clause, `age` the years that it gives the person.
+    """
+
+    first: int
+    last: int
+    manner: Manner
+    sex: Sex = ""
+    age: float | None = None
+    opens: bool = False
+
+
+@cache
+def nameless() -> Nameless:
+    """The shipped words."""
+    return load_words("described.toml", Nameless)
+
+
+def described_in(sentence: Sentence) -> tuple[Described, ...]:
+    """The persons that a sentence means without naming them, in order; several at once are none."""
+    return tuple(_described(sentence.tokens))
+
+
+def _described(tokens: Sequence[Token]) -> Iterator[Described]:
+    words = nameless()
+    for at, token in enumerate(tokens):
+        if token.low in words.he | words.she:
+            yield _pronoun(tokens, at)
+        elif _is_head(tokens, at):
+            found = _phrase(tokens, at)
+            if found is not None:
+                yield found
+
+
+def _pronoun(tokens: Sequence[Token], at: int) -> Described:
+    low = tokens[at].low
+    sex: Sex = "he" if low in nameless().he else "she"
+    manner: Manner = "owning" if low in {"his", "her"} else "pronoun"
+    return Described(at, at, manner, sex, None, low in {"he", "she"})
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun for one person stands here that is no title or owner of what follows."""
+    if not _sex_of(tokens[at].low) and not _is_neutral(tokens, at):
+        return False
+    if at + 1 == len(tokens):
+        return True
+    after = tokens[at + 1]
+    opens_state = after.low in status_index()
+    named = after.is_capital and not opens_state
+    return not named and after.low not in {"'s", "-"} and not _is_noun(after.low)
+
+
+def _is_noun(low: str) -> bool:
+    words = nameless()
+    return low in words.masculine | words.feminine | words.either
+
+
+def _is_neutral(tokens: Sequence[Token], at: int) -> bool:
+    low = tokens[at].low
+    return low in nameless().either | nameless().kin or _one_of(tokens, at) is not None
+
+
+def _sex_of(low: str) -> Sex:
+    words = nameless()
+    if low in words.masculine:
+        return "he"
+    return "she" if low in words.feminine else ""
+
+
+def _sex_in(tokens: Sequence[Token], start: int, head: int) -> Sex:
+    """The sex that the head tells, or "male" and "female" before it."""
+    inside = {token.low for token in tokens[start:head]}
+    if "female" in inside:
+        return "she"
+    return "he" if "male" in inside else _sex_of(tokens[head].low)
+
+
+def _one_of(tokens: Sequence[Token], at: int) -> int | None:
+    """Where "one of the …" begins whose plural head is tokens[at]."""
+    if not _is_noun(singular(tokens[at].low) or ""):
+        return None
+    for start in range(at - 2, max(-1, at - _LONGEST), -1):
+        if tokens[start].low == "one" and tokens[start + 1].low == "of":
+            return start
+    return None
+
+
+def _phrase(tokens: Sequence[Token], head: int) -> Described | None:
+    start = _start(tokens, head)
+    one = _one_of(tokens, head)
+    before = tokens[start - 1].low if start else ""
+    inside = {token.low for token in tokens[start:head]}
+    if inside & nameless().others or before in nameless().others:
+        return None
+    manner = "indefinite" if one is not None else _manner(tokens, start, head)
+    if manner is None:
+        return None
+    first = one if one is not None else start - (manner not in {"bare"})
+    return Described(
+        first, head, manner, _sex_in(tokens, start, head), _age(tokens, start, head),
+        _opens(tokens, first),
+    )  # fmt: skip
+
+
+def _start(tokens: Sequence[Token], head: int) -> int:
+    """The first word of the phrase after its determiner."""
+    words = nameless()
+    start = head
+    determiners = words.indefinite | words.definite | words.possessive
+    while start > 0 and head - start < _LONGEST:
+        low = tokens[start - 1].low
+        joined = low == "," and start > 1 and tokens[start - 2].low == "old"
+        plain = low not in happenings().fillers.function | determiners | words.opens
+        if not (joined or low == "-" or (plain and _is_word(low) and not _says(tokens, start - 1))):
+            break
+        start -= 1
+    return start
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying stands here, and not a word such as "alleged" before a noun."""
+    low = tokens[at].low
+    return low in cue_verbs() and low not in nameless().adjectives
+
+
+def _is_word(low: str) -> bool:
+    return low[0].isalnum()
+
+
+def _manner(tokens: Sequence[Token], start: int, head: int) -> Manner | None:
+    words = nameless()
+    before = tokens[start - 1].low if start else ""
+    if before in words.indefinite:
+        return "indefinite"
+    if before in words.definite:
+        return "definite"
+    if before in words.possessive:
+        return "kin" if tokens[head].low in words.kin else None
+    return "bare" if not start or before in words.opens else None
+
+
+def _opens(tokens: Sequence[Token], first: int) -> bool:
+    before = tokens[first - 1].low if first else ""
+    return not before or before in nameless().opens or before in cue_verbs()
+
+
+def _age(tokens: Sequence[Token], start: int, head: int) -> float | None:
+    """The age in "a 35-year-old man" or "a man, 35,"."""
+    after = tokens[head + 1 : head + 4]
+    if len(after) > 1 and after[0].low == "," and after[1].low.isdecimal():
+        return float(after[1].low)
+    for at in range(start, head):
+        if tokens[at].low.isdecimal() and any(t.low == "old" for t in tokens[at:head]):
+            return float(tokens[at].low)
+    return None
