@@ -9,7 +9,8 @@ name left undecided is wrong. --given: only with the annotated names given, whic
 import argparse
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 import msgspec
@@ -17,12 +18,14 @@ import numpy as np
 
 from benchmarks.toponym_corpora import CORPORA, Document, Gold, corpus
 from recension.annotate.article import annotate_article
+from recension.model.annotation import Mention
 from recension.model.article import Article
 from recension.model.span import Offsets
 from recension.resolve.gazetteer import Gazetteer, Place
 from recension.resolve.gazetteer_home import ensured
 from recension.resolve.places_choice import Choice, choose_places
 from recension.resolve.places_evidence import distances
+from recension.resolve.places_found import find_places
 from recension.resolve.places_text import countries_named, key_of, toponyms_of, written_at
 
 NEAR_KM = 161.0
@@ -98,31 +101,69 @@ def line(rows: Sequence[Placed]) -> str:
     )
 
 
-def recognised(documents: Sequence[Document]) -> tuple[int, int, int, int]:
-    """Annotated, found, found with the very same span, found overlapping: the whole pipeline."""
-    gold = found = exact = overlapping = 0
+class Scored(msgspec.Struct, frozen=True):
+    """How names were found: annotated, found, found with the very same bounds, and the overlaps."""
+
+    annotated: int
+    found: int
+    exact: int
+    found_over: int
+    annotated_over: int
+
+
+Finder = Callable[[str, Sequence[Mention], Gazetteer], set[Offsets]]
+
+
+def tagged(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> set[Offsets]:
+    """The names that reading marks as places."""
+    del text, gazetteer
+    return {(row.start, row.end) for row in mentions if row.kind == "place"}
+
+
+def weighed(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> set[Offsets]:
+    """The names found with the gazetteer, those inside other names and adjectives among them."""
+    return {(row.start, row.end) for row in find_places(text, mentions, gazetteer)}
+
+
+def recognised(
+    documents: Sequence[Document],
+    read: Mapping[str, Sequence[Mention]],
+    gazetteer: Gazetteer,
+    finder: Finder,
+) -> Scored:
+    """The names found in documents that were read, against those annotated."""
+    counts = []
     for document in documents:
-        annotation = annotate_article(_article(document))
-        ours = {(m.start, m.end) for m in annotation.mentions if m.kind == "place"}
+        ours = finder(document.text, read[document.id], gazetteer)
         theirs = {(row.start, row.end) for row in document.gold}
-        gold, found = gold + len(theirs), found + len(ours)
-        exact += len(ours & theirs)
-        overlapping += sum(any(a < d and c < b for c, d in theirs) for a, b in ours)
-    return gold, found, exact, overlapping
+        over = [sum(_meets(span, theirs) for span in ours), sum(_meets(s, ours) for s in theirs)]
+        counts.append((len(theirs), len(ours), len(ours & theirs), *over))
+    return Scored(*(sum(column) for column in zip(*counts, strict=True)))
 
 
-def _article(document: Document) -> Article:
+def _meets(span: Offsets, others: set[Offsets]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def article_of(document: Document) -> Article:
+    """The article of a document, as cut from a page that holds nothing else."""
     return Article(
         document.id, document.id, 0, None, None, None, "en", None, document.text,
         ((0, 0, len(document.text)),), (),
     )  # fmt: skip
 
 
-def f1(gold: int, found: int, hits: int) -> str:
+def scores(row: Scored) -> str:
+    """Precision, recall and F1 of the same bounds, then of overlaps."""
+    exact = f1(row.exact / max(row.found, 1), row.exact / max(row.annotated, 1))
+    over = f1(row.found_over / max(row.found, 1), row.annotated_over / max(row.annotated, 1))
+    return f"{row.annotated:6} {row.found:6}   {exact}   {over}"
+
+
+def f1(precision: float, recall: float) -> str:
     """Precision, recall and F1."""
-    precision, recall = hits / max(found, 1), hits / max(gold, 1)
     both = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"precision {precision:.3f}  recall {recall:.3f}  F1 {both:.3f}"
+    return f"{precision:.3f} {recall:.3f} {both:.3f}"
 
 
 def cost(gazetteer: Gazetteer, path: Path, documents: Sequence[Document]) -> str:
@@ -141,13 +182,31 @@ def cost(gazetteer: Gazetteer, path: Path, documents: Sequence[Document]) -> str
     return f"{size:.1f} MB, opened and first asked in {opened * 1e3:.1f} ms, {pace:,.0f} names/s"
 
 
+def finding(documents: Mapping[str, Sequence[Document]], gazetteer: Gazetteer, most: int) -> None:
+    """Print how names are found in each half and in all; `most` articles a half, 0 for all."""
+    print(f"\n{'names found':40} labels  found   exact P  R  F1       overlap P  R  F1")
+    for name, rows in documents.items():
+        halves = [[row for row in rows if row.is_held_out is held] for held in (True, False)]
+        held_out, fitted = [half[: most or None] for half in halves]
+        both = [*held_out, *fitted]
+        read = {row.id: annotate_article(article_of(row)).mentions for row in both}
+        parts = (("held-out half", held_out), ("fitted half", fitted), ("both", both))
+        for (which, part), finder in product(parts, (tagged, weighed)):
+            row = recognised(part, read, gazetteer, finder)
+            print(f"{f'{name} {which}, {finder.__name__}':40} {scores(row)}")
+        began = time.process_time()
+        for document in both:
+            find_places(document.text, read[document.id], gazetteer)
+        print(f"{name}: {(time.process_time() - began) / len(both) * 1e3:.1f} ms an article")
+
+
 def main() -> None:
     """Print the tables."""
     given = argparse.ArgumentParser(description=__doc__)
     given.add_argument("--data", type=Path, default=Path("../shared/data"))
     given.add_argument("--gazetteer", type=Path)
     given.add_argument("--given", action="store_true")
-    given.add_argument("--sample", type=int, default=0, help="Recognition on so many articles.")
+    given.add_argument("--sample", type=int, default=0, help="Articles of each half to read.")
     options = given.parse_args()
     path = ensured(options.gazetteer)
     gazetteer = Gazetteer(path)
@@ -161,17 +220,8 @@ def main() -> None:
             for placer in (ours, most_populous):
                 label = f"{name} {which}, {placer.__name__}"
                 print(f"{label:34} {line(placed(part, gazetteer, placer))}")
-    if options.given:
-        return
-    for name, rows in documents.items():
-        part = [row for row in rows if row.is_held_out]
-        part = part[: options.sample] if options.sample else part
-        gold, found, exact, overlapping = recognised(part)
-        print(
-            f"\n{name}: names found in {len(part)} articles of the held-out half, {gold} annotated"
-        )
-        print(f"  exact span  {f1(gold, found, exact)}")
-        print(f"  overlapping {f1(gold, found, overlapping)}")
+    if not options.given:
+        finding(documents, gazetteer, options.sample)
 
 
 if __name__ == "__main__":

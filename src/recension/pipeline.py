@@ -24,6 +24,7 @@ from recension.resolve.entities import resolve_entities
 from recension.resolve.gazetteer import open_gazetteer
 from recension.resolve.gazetteer_home import ensured
 from recension.resolve.places import place_entities
+from recension.resolve.places_found import with_places
 from recension.spread import Progress, silent, spread, workers
 from recension.trace.rarity import Background, background_of
 from recension.trace.story import trace_story
@@ -212,6 +213,9 @@ def _described(gazetteer: Path | None) -> str:
 def _story(group: Group) -> Story:
     articles, annotations = group.articles, group.annotations
     lineage = trace_story(articles, annotations, group.background)
+    if group.gazetteer is not None:
+        places = open_gazetteer(group.gazetteer)
+        annotations = {key: with_places(row, places) for key, row in annotations.items()}
     entities = resolve_entities(articles, annotations)
     if group.gazetteer is not None:
         entities = place_entities(annotations, entities, open_gazetteer(group.gazetteer))

@@ -39,6 +39,16 @@ def place_words() -> PlaceWords:
     return msgspec.convert(tomllib.loads(file.read_text("utf-8")), PlaceWords)
 
 
+@cache
+def area_abbreviations() -> frozenset[str]:
+    """Abbreviations of first-level areas as papers write them: "Tenn.", "N.Y.", "Qld"."""
+    text = (
+        resources.files("recension.resolve").joinpath("area_abbreviations.tsv").read_text("utf-8")
+    )
+    rows = (line.split("\t") for line in text.splitlines() if line and line[:1] != "#")
+    return frozenset(name for _, _, name in rows)
+
+
 @lru_cache(maxsize=65536)
 def place_key(name: str) -> str:
     """What a name is looked up by: plain small letters, "St." spelled out, initials joined.
