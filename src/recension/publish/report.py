@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, Template, select_autoescape
 from markupsafe import Markup
 
 from recension.model.account import Account
+from recension.publish.map_view import MOST_IN_SIGHT
 from recension.publish.views import story_view
 from recension.publish.wording import counted
 
@@ -22,6 +23,7 @@ def report_html(account: Account, page_texts: Mapping[str, str]) -> str:
     return _template().render(
         account=account,
         stories=stories,
+        in_sight=MOST_IN_SIGHT,
         read=counted(len(account.pages), "page"),
         style=_asset("report.css"),
         script=_asset("report.js"),

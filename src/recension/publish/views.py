@@ -15,6 +15,7 @@ from recension.model.value import Text
 from recension.publish.article_view import ArticleView, article_view
 from recension.publish.brief import HEADINGS, STANDINGS, BriefLine, brief
 from recension.publish.lineage_picture import layout, svg
+from recension.publish.map_view import PlacesView, places_view
 from recension.publish.pieces import Piece, changes
 from recension.publish.wording import (
     counted,
@@ -114,6 +115,7 @@ class StoryView(msgspec.Struct, frozen=True):
     timeline: tuple[tuple[str, str], ...]
     entities: tuple[tuple[str, str, str, int], ...]
     events: tuple[EventView, ...]
+    places: PlacesView | None
     articles: tuple[ArticleView, ...]
 
 
@@ -143,6 +145,7 @@ def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) ->
         spans={claim.id: claim.span for claim in story.claims},
     )
     several = len(articles) > 1
+    shows_places = several or len(account.stories) == 1
     return StoryView(
         id=story.id,
         title=story.title,
@@ -159,6 +162,7 @@ def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) ->
         timeline=tuple((entry.date, entry.text) for entry in story.timeline),
         entities=_entities(story),
         events=tuple(_event(event) for event in story.events),
+        places=places_view(story, by_id, desk.sigla) if shows_places else None,
         articles=tuple(_article(desk, article, page_texts) for article in articles),
     )
 
