@@ -1,10 +1,12 @@
 """Turn fitted weights into the shipped files.
 
-    python -m training.reader.export ENCODER WEIGHTS... --out src/recension/annotate/tagging
+    python -m training.reader.export ENCODER WEIGHTS... --factuality FILE
+        --out src/recension/annotate/tagging
 
-Several WEIGHTS are averaged ("model soups", Wortsman et al. 2022). The vocabulary's table is kept
-in bytes with a scale for each word piece, every other matrix in bytes with a scale for each column;
-what is lost by it is printed as the cosine between the two networks' hidden states.
+FILE is what `training.reader.factuality` wrote. Several WEIGHTS are averaged ("model soups",
+Wortsman et al. 2022). The vocabulary's table is kept in bytes with a scale for each word piece,
+every other matrix in bytes with a scale for each column; what is lost by it is printed as the
+cosine between the two networks' hidden states.
 """
 
 import argparse
@@ -19,20 +21,23 @@ from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.reader.network import Network
+from training.reader.network import STATES, Network
 
 
 class Plain(nn.Module):
     """The network without dropout and without what an export would stumble over."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, weight: Tensor, bias: Tensor) -> None:
         super().__init__()
+        self.register_buffer("weight", weight)
+        self.register_buffer("bias", bias)
         table = network.encoder.embeddings.word_embeddings.weight.detach()
         scale = table.abs().amax(dim=1, keepdim=True) / 127
         self.register_buffer("table", torch.round(table / scale).to(torch.int8))
         self.register_buffer("scale", scale)
         self.network = network
         self.heads = network.encoder.config.num_attention_heads
+        self.layers = len(network.encoder.encoder.layer)
 
     def forward(self, numbers: Tensor, shapes: Tensor, marks: Tensor, mask: Tensor) -> list[Tensor]:
         net, embeddings = self.network, self.network.encoder.embeddings
@@ -42,10 +47,13 @@ class Plain(nn.Module):
         hidden = hidden + embeddings.position_embeddings(places)
         hidden = embeddings.LayerNorm(hidden + embeddings.token_type_embeddings.weight[0])
         bias = (1.0 - mask[:, None, None, :].float()) * -1e4
-        for layer in net.encoder.encoder.layer:
+        told = self.bias
+        for at, layer in enumerate(net.encoder.encoder.layer, STATES - self.layers):
             hidden = self._layer(layer, hidden, bias)
+            if at >= 0:
+                told = told + (hidden[:, :, None] * self.weight[:, at]).sum(-1)
         rows = net.rows(hidden).reshape(numbers.shape[0], -1, 4, 5).transpose(1, 2)
-        return [rows, net.names(hidden), net.links(hidden)]
+        return [rows, net.names(hidden), net.links(hidden), told]
 
     def _layer(self, layer: nn.Module, hidden: Tensor, bias: Tensor) -> Tensor:
         attention = layer.attention.self
@@ -75,11 +83,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="export the tagger")
     parser.add_argument("encoder", type=Path)
     parser.add_argument("weights", type=Path, nargs="+")
+    parser.add_argument("--factuality", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     network = Network(options.encoder)
     network.load_state_dict(averaged(options.weights))
-    plain = Plain(network.eval()).eval()
+    told = np.load(options.factuality)
+    plain = Plain(network.eval(), *(torch.from_numpy(told[n]) for n in ("weight", "bias"))).eval()
     sample = [torch.ones(2, 9, dtype=torch.long)] * 4
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
@@ -90,7 +100,7 @@ def main() -> None:
             tuple(sample),
             str(whole),
             input_names=names,
-            output_names=["rows", "names", "links"],
+            output_names=["rows", "names", "links", "told"],
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,

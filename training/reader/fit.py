@@ -29,11 +29,14 @@ from training.reader.network import (
     name_loss,
     row_loss,
 )
+from training.reader.swaps import Pool, pool_of, swapped
 from training.reader.windows import HEADS, Window, windows_of_example
 
 CLS, SEP = 101, 102
 PIECES_A_BATCH = 2000
 RATE = 1.5e-4
+NAME_ROUNDS = 2
+SHARE_OF_TWEETS = 0.35
 STEADY = 0.998
 """The share of the running mean of weights that is kept at each step (Polyak averaging)."""
 
@@ -184,12 +187,14 @@ def _smooth(mean: nn.Module, network: nn.Module, step: int) -> None:
 
 
 def _epoch(
-    examples: list[Example], tweets: list[Example], chance: random.Random
+    said: list[Example], named: list[Example], pool: Pool, chance: random.Random
 ) -> list[list[Window]]:
-    some = chance.sample(tweets, len(tweets) // 4)
-    windows = [
-        w for i, e in enumerate([*examples, *some]) for w in windows_of_example(i, e, chance)
-    ]
+    """Every text with attributions once, with names `NAME_ROUNDS` times, a part of the tweets."""
+    tweets = [e for e in named if e.set == "tweets"]
+    some = chance.sample(tweets, int(len(tweets) * SHARE_OF_TWEETS))
+    rest = [e for e in named if e.set != "tweets"] * NAME_ROUNDS
+    examples = [*said, *(swapped(e, pool, chance) for e in [*rest, *some])]
+    windows = [w for i, e in enumerate(examples) for w in windows_of_example(i, e, chance)]
     said = batches([w for w in windows if w.labels is not None], chance)
     named = batches([w for w in windows if w.labels is None], chance)
     both = [*said, *named]
@@ -214,8 +219,7 @@ def main() -> None:
     said = attribution_examples(options.data, "train", with_polnear=polnear)
     judged = attribution_examples(options.data, "dev", with_polnear=polnear)
     named, named_judged = name_examples(options.data)
-    examples = said + [e for e in named if e.set != "tweets"]
-    tweets = [e for e in named if e.set == "tweets"]
+    pool = pool_of(named)
     network = Network(options.encoder)
     mean = copy.deepcopy(network).eval()
     fresh = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
@@ -223,7 +227,7 @@ def main() -> None:
         {"params": list(network.encoder.parameters()), "lr": RATE},
         {"params": fresh, "lr": RATE * 4},
     ]
-    first = _epoch(examples, tweets, chance)
+    first = _epoch(said, named, pool, chance)
     steps = int(len(first) * options.epochs * 1.02)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -234,7 +238,7 @@ def main() -> None:
     for epoch in range(options.epochs):
         network.train()
         total = 0.0
-        made = first if epoch == 0 else _epoch(examples, tweets, chance)
+        made = first if epoch == 0 else _epoch(said, named, pool, chance)
         for batch in made:
             lost = loss_of(network, batch)
             lost.backward()

@@ -14,6 +14,8 @@ from training.reader.windows import HEADS
 LINK_WIDTH = 128
 NAME_LABELS = 1 + 2 * len(KINDS)
 ROW_LABELS = 5
+STATES = 5
+"""How many of the last layers the heads of factuality read."""
 
 
 class Network(nn.Module):
@@ -47,6 +49,15 @@ class Network(nn.Module):
         hidden = self.dropout(hidden)
         rows = self.rows(hidden).unflatten(-1, (len(HEADS), ROW_LABELS)).transpose(1, 2)
         return rows, self.names(hidden), self.links(hidden)
+
+    def states(
+        self, numbers: Tensor, shapes: Tensor, marks: Tensor, mask: Tensor
+    ) -> tuple[Tensor, ...]:
+        """The hidden states of the last `STATES` layers, each (batch, length, width)."""
+        embedded = self.encoder.embeddings.word_embeddings(numbers)
+        embedded = embedded + self.shapes(shapes) + self.marks(marks)
+        read = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        return tuple(read.hidden_states[-STATES:])
 
     def transitions(self) -> Tensor:
         """Scores of one label after another, shape (4, 5, 5), unlawful ones shut."""

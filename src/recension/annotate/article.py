@@ -39,6 +39,7 @@ def annotate_article(article: Article, read: Reader = read_by_tagger) -> Annotat
         times=(times := find_times(prepared, anchor)),
         quantities=find_quantities(prepared, times),
         notes=tuple(_notes(prepared, too_long=too_long)),
+        predicates=findings.predicates,
     )
 
 

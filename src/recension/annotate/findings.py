@@ -7,14 +7,15 @@ import msgspec
 from recension.annotate.attributions import find_attributions
 from recension.annotate.mentions import find_mentions
 from recension.annotate.prepared import Prepared
-from recension.model.annotation import Attribution, Mention
+from recension.model.annotation import Attribution, Mention, Predicate
 
 
 class Findings(msgspec.Struct, frozen=True):
-    """The names and the attributions of one text; both in order."""
+    """Names, attributions and predicates of one text, in order; the rules find no predicates."""
 
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
+    predicates: tuple[Predicate, ...] = ()
 
 
 Reader = Callable[[Prepared], Findings]

@@ -52,6 +52,20 @@ class Count(msgspec.Struct, frozen=True):
     value: Quantity
 
 
+Factuality = Literal["happened", "uncertain", "not"]
+
+
+class Predicate(msgspec.Struct, frozen=True, order=True):
+    """A word that tells something, and whether the text has it happen.
+
+    What is planned, feared, asked for or supposed is uncertain or did not happen.
+    """
+
+    start: int
+    end: int
+    factuality: Factuality
+
+
 class Annotation(msgspec.Struct, frozen=True):
     """Everything found in one article; all lists in order of start."""
 
@@ -64,3 +78,4 @@ class Annotation(msgspec.Struct, frozen=True):
     times: tuple[TimeExpression, ...]
     quantities: tuple[Count, ...]
     notes: tuple[str, ...] = ()
+    predicates: tuple[Predicate, ...] = ()

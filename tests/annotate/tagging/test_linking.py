@@ -16,7 +16,8 @@ def _reading(length: int, spans: dict[int, list[tuple[int, int]]], links: np.nda
             inner = [BEGIN, *([INSIDE] * (last - first - 2)), END]
             labels[first:last] = [ONLY] if last - first == 1 else inner
         rows[row, range(length), labels] = 9.0
-    return Reading(0, rows, np.zeros((length, 11), dtype=np.float32), links)
+    names, told = (np.zeros((length, width), dtype=np.float32) for width in (11, 2))
+    return Reading(0, rows, names, links, told)
 
 
 def _asks(length: int, wishes: dict[tuple[int, int], int]) -> np.ndarray:

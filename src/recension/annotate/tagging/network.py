@@ -36,13 +36,15 @@ class Reading(msgspec.Struct, frozen=True):
     """What the network says of one window of n pieces.
 
     `rows` (4, n, 5) scores the labels of each row, `names` (n, 11) those of names, `links` (n, 384)
-    holds a cue's query, then the keys of source and content.
+    holds a cue's query, then the keys of source and content, `told` (n, 2) scores whether a word is
+    a predicate and, from -3 to 3, whether what it tells happened.
     """
 
     first: int
     rows: Numbers
     names: Numbers
     links: Numbers
+    told: Numbers
 
 
 @cache
@@ -75,10 +77,10 @@ def readings(pieces: Sequence[Piece], windows: Sequence[Offsets]) -> tuple[Readi
 def _in_batches(pieces: Sequence[Piece], windows: Sequence[Offsets]) -> Iterator[Reading]:
     for at in range(0, len(windows), _AT_ONCE):
         batch = windows[at : at + _AT_ONCE]
-        rows, names, links = session().run(None, _inputs(pieces, batch))
+        rows, *others = session().run(None, _inputs(pieces, batch))
         for index, (first, last) in enumerate(batch):
             inside = slice(1, 1 + last - first)
-            yield Reading(first, rows[index, :, inside], names[index, inside], links[index, inside])
+            yield Reading(first, rows[index, :, inside], *(part[index, inside] for part in others))
 
 
 def _inputs(pieces: Sequence[Piece], windows: Sequence[Offsets]) -> dict[str, NDArray[np.int64]]:

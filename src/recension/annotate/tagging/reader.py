@@ -1,4 +1,4 @@
-"""The reader by the shipped tagger: names, and who says what, of a prepared text.
+"""The reader by the shipped tagger: names, who says what, and predicates of a prepared text.
 
 The network tags sources, cues and contents (as Pareti 2015 and PolNeAR, Newell et al. 2018, define
 them) and names; links join them. Quotations that no cue reaches are carried to the last speaker by
@@ -17,25 +17,28 @@ from recension.annotate.tagging.linking import Linked, linked_in
 from recension.annotate.tagging.names import Tagged, mentions_of, tagged_names
 from recension.annotate.tagging.network import readings, transitions
 from recension.annotate.tagging.pieces import Piece, pieces_of
+from recension.annotate.tagging.predicates import predicates_of
 from recension.annotate.tagging.windows import windows_of
-from recension.model.annotation import Attribution
+from recension.model.annotation import Attribution, Predicate
 from recension.model.span import Offsets
 
 
 def read_by_tagger(prepared: Prepared) -> Findings:
-    """Names and attributions as the tagger finds them; each list in order."""
+    """Names, attributions and predicates as the tagger finds them; each list in order."""
     pieces = pieces_of(prepared.text, prepared.paragraphs, prepared.runs)
     windows = windows_of(pieces, prepared.sentences, prepared.paragraphs)
     names: list[Tagged] = []
     found: list[Attribution] = []
+    told: list[Predicate] = []
     for reading in readings(pieces, windows):
         inside = pieces[reading.first : reading.first + len(reading.names)]
         names.extend(tagged_names(inside, reading.names))
         linked = linked_in(reading, transitions())
         found.extend(_attribution(inside, item) for item in linked)
+        told.extend(predicates_of(prepared.text, inside, reading.told))
     both = joined(prepared, found, find_attributions(prepared))
     mentions = joined_names(mentions_of(prepared.text, names), find_mentions(prepared))
-    return Findings(mentions, tuple(sorted(with_carried(prepared, both))))
+    return Findings(mentions, tuple(sorted(with_carried(prepared, both))), tuple(told))
 
 
 def _attribution(pieces: Sequence[Piece], linked: Linked) -> Attribution:
