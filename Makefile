@@ -61,10 +61,12 @@ bench-trace: .venv/.bench
 
 bench-collate: .venv/.bench
 	$(BIN)/python -m benchmarks.collate --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.collate_agreement
 
 bench-code: .venv/.bench
 	$(BIN)/python -m benchmarks.code_maverick --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.toponyms --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.resolve_entities --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.code_event_type --baseline --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.code_plover --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.code_petrarch --data $(SHARED)/data
