@@ -1,6 +1,6 @@
 """Average linkage: the two most alike clusters join until none are alike enough."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,22 +8,28 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
-def average_linkage(alike: Floats, least: float) -> list[list[int]]:
+def average_linkage(
+    alike: Floats, least: float, sizes: Sequence[int] | None = None
+) -> list[list[int]]:
     """Clusters of the rows of `alike` (n, n), symmetric, joined while their mean is >= `least`.
+
+    `sizes` says how many items each row stands for, one where it is not given.
 
     The unweighted average (UPGMA, Sokal and Michener 1958) by the nearest-neighbour chain
     (Murtagh 1983): n² time, and with ties broken by row the result is a function of the rows alone.
     """
     members = {row: [row] for row in range(len(alike))}
+    weight = [1] * len(alike) if sizes is None else list(sizes)
     table = alike.astype(np.float64)
     np.fill_diagonal(table, -np.inf)
     for one, other in _reciprocal_pairs(table, least):
-        size, added = len(members[one]), len(members[other])
+        size, added = weight[one], weight[other]
         mean = (table[one] * size + table[other] * added) / (size + added)
         table[one], table[:, one] = mean, mean
         table[one, one] = -np.inf
         table[other], table[:, other] = -np.inf, -np.inf
         members[one] += members.pop(other)
+        weight[one] += added
     return sorted(sorted(rows) for rows in members.values())
 
 

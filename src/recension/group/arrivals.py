@@ -1,0 +1,146 @@
+"""What a stream needs to know of an article that arrives: pure, so that any worker may find it."""
+
+import datetime
+import hashlib
+import math
+import zlib
+from functools import lru_cache
+
+import msgspec
+import numpy as np
+
+from recension.group.background import Background
+from recension.group.candidates import Filed, Keys, Search
+from recension.group.profile import Profile, profile_of
+from recension.model.article import Article, Published
+from recension.text.shingles import sampled, shingle_hashes
+from recension.text.words import WORD
+
+_RAREST = 7.5
+"""Rarity beyond which a word is a misspelling as often as a name (as in `likeness`)."""
+_RUN = 5
+_RUN_ONE_IN = 16
+_RUN_WEIGHT = 7.5
+_LINE_WORDS = 8
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of an article: [start, end) of its text, its number of words, a hash of them."""
+
+    start: int
+    end: int
+    words: int
+    key: int
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """An article on its way into a stream.
+
+    `minute` is when it appeared, in minutes since the year 1, null where no date is known.
+    """
+
+    article: Article
+    minute: int | None
+    profile: Profile
+    filed: Filed
+    lines: tuple[Line, ...]
+
+
+def arrival_of(article: Article, background: Background, search: Search) -> Arrival:
+    """What the stream needs to know of `article`."""
+    profile = profile_of(article, background)
+    return Arrival(
+        article,
+        None if article.published is None else minute_of(article.published),
+        profile,
+        filed_under(profile, article.text, background, search),
+        tuple(_lines(article.text)),
+    )
+
+
+def without_lines(
+    arrival: Arrival, gone: frozenset[int], background: Background, search: Search
+) -> Arrival:
+    """The arrival as it were without the lines whose keys are `gone`.
+
+    Nothing of that is shown: the article itself stays whole. Lines that carry the article's first
+    words are no furniture but a text that many printed, if next to nothing else is left without.
+    """
+    if not gone:
+        return arrival
+    total = sum(line.words for line in arrival.lines)
+    left = sum(line.words for line in arrival.lines if line.key not in gone)
+    long = [line for line in arrival.lines if line.words >= _LINE_WORDS]
+    if left == 0 or (long[0].key in gone and left < total / 4):
+        return arrival
+    text = "\n".join(
+        arrival.article.text[line.start : line.end]
+        for line in arrival.lines
+        if line.key not in gone
+    )
+    bare = msgspec.structs.replace(arrival.article, text=text)
+    profile = profile_of(bare, background)
+    filed = filed_under(profile, text, background, search)
+    return msgspec.structs.replace(arrival, profile=profile, filed=filed)
+
+
+def filed_under(profile: Profile, text: str, background: Background, search: Search) -> Filed:
+    """The keys of a profile: its weightiest words, and the least of its text's sampled runs.
+
+    A word weighs its rarity times its damped count; a run of five words as much as a rare word.
+    """
+    weights = {
+        stem: (1 + math.log(count)) * min(background.rarity(stem), _RAREST)
+        for stem, count in profile.body.items()
+    }
+    chosen = sorted(weights, key=lambda stem: (-weights[stem], stem))[: search.words]
+    runs = sampled(shingle_hashes(text, _RUN), _RUN_ONE_IN)[: search.runs]
+    keys = np.array([key_of(stem) for stem in chosen], np.uint32)
+    low = (runs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    found, first = np.unique(np.concatenate((keys, low)), return_index=True)
+    weighed = [weights[stem] for stem in chosen] + [_RUN_WEIGHT] * len(runs)
+    return Filed(found, np.array(weighed, np.float32)[first])
+
+
+@lru_cache(maxsize=1 << 18)
+def key_of(stem: str) -> int:
+    """A number for a stem, 0..2^32, the same on every machine."""
+    return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
+
+
+def keys_of_lines(arrival: Arrival) -> Keys:
+    """The keys of the lines long enough to be known again, different and sorted."""
+    return np.unique(np.array([x.key for x in arrival.lines if x.words >= _LINE_WORDS], np.uint32))
+
+
+def minute_of(published: Published) -> int | None:
+    """Minutes since the year 1 at which the date begins, null where it is no date."""
+    value = published.value
+    try:
+        found = datetime.datetime.fromisoformat(f"{value}-01-01"[:10] if len(value) < 10 else value)
+    except ValueError:
+        return None
+    if found.tzinfo is not None:
+        try:
+            found = found.astimezone(datetime.UTC).replace(tzinfo=None)
+        except OverflowError:
+            return None
+    return int((found - datetime.datetime.min).total_seconds()) // 60
+
+
+def tie_of(identifier: str) -> int:
+    """A number for an id, 0..2^29: the order of articles that appeared in one minute."""
+    digest = hashlib.blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    return int.from_bytes(digest) >> 3
+
+
+def _lines(text: str) -> list[Line]:
+    lines, start = [], 0
+    for part in text.split("\n"):
+        end = start + len(part)
+        count = sum(1 for _ in WORD.finditer(part))
+        if count:
+            key = zlib.crc32(part.strip().encode("utf-8", "surrogatepass"))
+            lines.append(Line(start, end, count, key))
+        start = end + 1
+    return lines

@@ -1,0 +1,105 @@
+"""What changed in the stories while articles arrived, each change with its reason."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from recension.group.pool import Pool
+
+_SAMPLE = 16
+
+
+class StoryChange(msgspec.Struct, frozen=True):
+    """That stories merged, that one was split, or that articles moved from one to another.
+
+    `stories` are two, each by the id of its first article: the one that stays or gives, and the one
+    that goes or takes. `articles` are those whose story changed, and `reason` is a sentence.
+    """
+
+    kind: Literal["merged", "split", "moved"]
+    stories: tuple[str, str]
+    articles: tuple[str, ...]
+    reason: str
+
+
+def changes_of(pool: Pool) -> tuple[StoryChange, ...]:
+    """What happened to the stories since they were last looked at, sorted."""
+    olds: dict[int, list[int]] = {}
+    for row, story in pool.was.items():
+        if pool.home[row] >= 0:
+            olds.setdefault(story, []).append(row)
+    for rows in olds.values():
+        rows.sort(key=pool.orders.__getitem__)
+    main = {story: _main_home(pool, rows) for story, rows in olds.items()}
+    found = [*_merged(pool, olds, main), *_parted(pool, olds, main)]
+    return tuple(sorted(found, key=lambda each: (each.kind, each.stories, each.articles)))
+
+
+def _main_home(pool: Pool, rows: Sequence[int]) -> int:
+    """The story that most of the rows are in now; of several the one that began first."""
+    homes = Counter(pool.home[row] for row in rows)
+    return min(homes, key=lambda home: (-homes[home], pool.orders[home]))
+
+
+def _merged(pool: Pool, olds: dict[int, list[int]], main: dict[int, int]) -> list[StoryChange]:
+    by_home: dict[int, list[int]] = {}
+    for story in sorted(olds, key=lambda story: pool.orders[olds[story][0]]):
+        by_home.setdefault(main[story], []).append(story)
+    found = []
+    for home, (kept, *gone) in by_home.items():
+        stayed = [row for row in olds[kept] if pool.home[row] == home]
+        for story in gone:
+            came = [row for row in olds[story] if pool.home[row] == home]
+            found.append(_change(pool, "merged", (stayed, came), came))
+    return found
+
+
+def _parted(pool: Pool, olds: dict[int, list[int]], main: dict[int, int]) -> list[StoryChange]:
+    taken = {home: story for story, home in main.items()}
+    found = []
+    for story, rows in olds.items():
+        stayed = [row for row in rows if pool.home[row] == main[story]]
+        for home in sorted({pool.home[row] for row in rows} - {main[story]}):
+            left = [row for row in rows if pool.home[row] == home]
+            took = olds[taken[home]] if home in taken else left
+            kind: Literal["split", "moved"] = "moved" if home in taken else "split"
+            found.append(_change(pool, kind, (stayed, took), left))
+    return found
+
+
+def _change(
+    pool: Pool,
+    kind: Literal["merged", "split", "moved"],
+    sides: tuple[Sequence[int], Sequence[int]],
+    rows: Sequence[int],
+) -> StoryChange:
+    first, second = (pool.ids[side[0]] for side in sides)
+    other = sides[0] if kind != "moved" else [row for row in sides[1] if row not in rows]
+    return StoryChange(
+        kind,
+        (first, second),
+        tuple(sorted(pool.articles(rows))),
+        _reason(pool, kind, other or sides[0], rows),
+    )
+
+
+def _reason(pool: Pool, kind: str, some: Sequence[int], others: Sequence[int]) -> str:
+    """Why these go together, or for a split why they do not."""
+    ids, far = pool.articles(some), pool.articles(others)
+    ruled = pool.rulings.apart if kind == "split" else pool.rulings.together
+    for one in ids:
+        for other in sorted(set(ruled.get(one, ())) & set(far)):
+            return f"A person keeps {one} and {other} {'apart' if kind == 'split' else 'together'}."
+    odds = pool.table([*some[-_SAMPLE:], *others[-_SAMPLE:]])
+    size = len(some[-_SAMPLE:])
+    mean = float(odds[:size, size:].mean())
+    told = "With what has arrived since, their articles are on average"
+    least = pool.odds.decision.threshold
+    if (mean >= least) == (kind == "split"):
+        return f"{told} less alike than those that they are with now (log odds {mean:+.1f})."
+    return (
+        f"{told} {'not ' if kind == 'split' else ''}alike enough: log odds {mean:+.1f}, "
+        f"where {least:+.1f} is asked."
+    )

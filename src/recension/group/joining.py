@@ -1,0 +1,182 @@
+"""One article among the stories so far: what it joins, and what that joins or parts."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from recension.group.linkage import average_linkage
+from recension.group.pair_odds import Floats
+from recension.group.pool import Pool, Step
+from recension.group.rulings import kept_apart
+
+_DAY = 24 * 60
+
+
+class Joining(msgspec.Struct, frozen=True):
+    """Parameters of joining.
+
+    An article may join a story that was quiet for `quiet` minutes, or for as long as the story had
+    lived, but never for more than `longest`. The stories that it is linked to are taken apart and
+    put together anew, `around` articles at most; a story of more than `whole` articles stays whole
+    and speaks through its `voice` last ones.
+    """
+
+    quiet: int = 21 * _DAY
+    longest: int = 180 * _DAY
+    around: int = 96
+    whole: int = 48
+    voice: int = 16
+
+
+def join(pool: Pool, row: int, near: Sequence[int], joining: Joining) -> None:
+    """Decide on `row`, the last in reporting order so far; `near` are the rows it may go with.
+
+    The stories that hold an article alike enough to it are clustered anew by average linkage with
+    it among them, so that they can also merge and part.
+    """
+    linked = _linked(pool, row, near, joining)
+    if not linked:
+        pool.put([row])
+        pool.steps.append(Step(row))
+        return
+    parts = [*_around(pool, linked, joining), [row]]
+    clusters = _clusters(pool, parts, joining)
+    _settle(pool, row, [[parts[place] for place in cluster] for cluster in clusters])
+
+
+def _linked(pool: Pool, row: int, near: Sequence[int], joining: Joining) -> dict[int, float]:
+    """The stories with an article alike enough to `row`, and the most that one is."""
+    near = [other for other in near if _in_reach(pool, row, other, joining)]
+    least = pool.odds.decision.threshold
+    best: dict[int, float] = {}
+    for other, odds in zip(near, pool.beside(row, near).tolist(), strict=True):
+        if odds >= least:
+            story = pool.home[other]
+            best[story] = max(odds, best.get(story, odds))
+    for partner in _partners(pool, row):
+        best[pool.home[partner]] = np.inf
+    return best
+
+
+def _partners(pool: Pool, row: int) -> list[int]:
+    """The rows that a person keeps together with `row`, of those that have a story."""
+    if not pool.rulings.together:
+        return []
+    ids = [each for own in pool.articles([row]) for each in pool.rulings.together.get(own, ())]
+    rows = {pool.row_of[each] for each in ids if each in pool.row_of}
+    return sorted(each for each in rows if each != row and pool.home[each] >= 0)
+
+
+def _in_reach(pool: Pool, row: int, other: int, joining: Joining) -> bool:
+    """Whether the story of `other` may still go on when `row` appears."""
+    now = pool.minutes[row]
+    story = pool.stories[pool.home[other]]
+    first, last = pool.minutes[story[0]], pool.minutes[story[-1]]
+    if now is None or first is None or last is None:
+        return True
+    return now - last <= min(max(joining.quiet, last - first), joining.longest)
+
+
+def _around(pool: Pool, linked: dict[int, float], joining: Joining) -> list[list[int]]:
+    """The linked stories, the likest first, as far as they fit; large ones as one part each."""
+    parts: list[list[int]] = []
+    room = joining.around
+    for story in sorted(linked, key=lambda story: (-linked[story], pool.orders[story])):
+        members = pool.stories[story]
+        room -= min(len(members), joining.voice if len(members) > joining.whole else len(members))
+        if parts and room < 0 and linked[story] < np.inf:
+            break
+        parts += [members] if len(members) > joining.whole else [[each] for each in members]
+    return sorted(parts, key=lambda part: pool.orders[part[0]])
+
+
+def _clusters(pool: Pool, parts: Sequence[Sequence[int]], joining: Joining) -> list[list[int]]:
+    """Which parts make up a story, by their places."""
+    voices = [list(part[-joining.voice :]) for part in parts]
+    odds = pool.table([row for voice in voices for row in voice])
+    sizes = [len(voice) for voice in voices]
+    if max(sizes) > 1:
+        odds = _means(odds, sizes)
+    _forbid(pool, parts, odds)
+    bound = _bound(pool, parts)
+    least = pool.odds.decision.threshold
+    if all(len(places) == 1 for places in bound):
+        return average_linkage(odds, least, sizes)
+    order = [place for places in bound for place in places]
+    counts = [len(places) for places in bound]
+    weighted = _means(odds[np.ix_(order, order)], counts)
+    heavy = [sum(sizes[place] for place in places) for places in bound]
+    found = average_linkage(weighted, least, heavy)
+    return [sorted(place for group in cluster for place in bound[group]) for cluster in found]
+
+
+def _means(odds: Floats, sizes: Sequence[int]) -> Floats:
+    """The mean over the blocks of `odds` that so many rows after each other make."""
+    starts = [0, *np.cumsum(sizes)[:-1].tolist()]
+    sums = np.add.reduceat(np.add.reduceat(odds, starts, axis=0), starts, axis=1)
+    means: Floats = (sums / np.outer(sizes, sizes)).astype(np.float32)
+    return means
+
+
+def _forbid(pool: Pool, parts: Sequence[Sequence[int]], odds: Floats) -> None:
+    """Nothing is so unlike as what a person keeps apart."""
+    if not pool.rulings.apart:
+        return
+    ids = [pool.articles(part) for part in parts]
+    for one in range(len(parts)):
+        for other in range(one):
+            if kept_apart(pool.rulings, ids[one], ids[other]):
+                odds[one, other] = odds[other, one] = -np.inf
+
+
+def _bound(pool: Pool, parts: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The places of parts that a person keeps together, each such group and each other part."""
+    groups = {place: [place] for place in range(len(parts))}
+    if not pool.rulings.together:
+        return list(groups.values())
+    seen: dict[str, int] = {}
+    for place, part in enumerate(parts):
+        for each in pool.articles(part):
+            if each in pool.rulings.together:
+                first = seen.setdefault(pool.rulings.together[each][0], place)
+                if groups[first] is not groups[place]:
+                    groups[first] += groups[place]
+                    for moved in groups[place]:
+                        groups[moved] = groups[first]
+    return [sorted(group) for place, group in groups.items() if place == min(group)]
+
+
+def _settle(pool: Pool, row: int, clusters: Sequence[Sequence[list[int]]]) -> None:
+    """Make the stories be these clusters of parts; `row` is in one of them."""
+    changed = [cluster for cluster in clusters if not _stands(pool, cluster)]
+    if len(changed) == 1 and len(changed[0]) == 2 and len(changed[0][0]) > 1:
+        # A large story that takes the row in and changes in nothing else is not copied.
+        grew = pool.home[changed[0][0][0]]
+        pool.stories[grew].append(row)
+        pool.home[row] = grew
+        pool.steps.append(Step(row, grew=grew))
+        return
+    after = [
+        sorted((each for part in cluster for each in part), key=pool.orders.__getitem__)
+        for cluster in changed
+    ]
+    stories = sorted({pool.home[each] for rows in after for each in rows if each != row})
+    before = tuple((story, pool.stories[story]) for story in stories)
+    for story in stories:
+        if not any(
+            set(pool.stories[story]) <= {*rows} <= {*pool.stories[story], row} for rows in after
+        ):
+            pool.note(story)
+        del pool.stories[story]
+    for rows in after:
+        pool.put(rows)
+    pool.steps.append(Step(row, before))
+
+
+def _stands(pool: Pool, cluster: Sequence[Sequence[int]]) -> bool:
+    """Whether the cluster is a story as it is."""
+    home = pool.home[cluster[0][0]]
+    if home < 0 or any(pool.home[part[0]] != home for part in cluster):
+        return False
+    return sum(map(len, cluster)) == len(pool.stories[home])
