@@ -37,7 +37,8 @@ class Article(msgspec.Struct, frozen=True):
 
     `modified` is the date of the last change where the page gives one apart from publication.
     `evidence` says on what title, publisher, byline and modified rest: field name to basis, as in
-    `Published.basis`. `notes` are plain sentences for the reader ("language fr: passed through").
+    `Published.basis`; under "slug" it has the wire's slug that was left out of the text, if one
+    was. `notes` are plain sentences for the reader ("language fr: passed through").
     """
 
     id: str
