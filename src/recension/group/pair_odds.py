@@ -14,7 +14,7 @@ from recension.group.profile import Profile
 Floats = NDArray[np.float32]
 Words = NDArray[np.void]
 
-_WORD = np.dtype(
+WORD = np.dtype(
     [("key", "u4"), ("rarity", "f4"), ("body", "u1"), ("names", "u1"), ("lead", "u1"), ("no", "u1")]
 )
 _COUNTED = ("body", "names", "lead", "no")
@@ -49,7 +49,11 @@ class PairOdds:
             # The decision weighs something that is not packed: slower, and as right.
             self._profiles.append(profile)
             return
-        words, scales = packed(profile, self.background)
+        words = packed(profile, self.background)
+        self.keep(words, lengths(words))
+
+    def keep(self, words: Words, scales: tuple[float, ...]) -> None:
+        """Keep a packed profile, with its `lengths`, as the next row."""
         self._words.append(words)
         self._scales.append(scales)
 
@@ -83,24 +87,28 @@ class PairOdds:
         return odds.astype(np.float32)
 
 
-def packed(profile: Profile, background: Background) -> tuple[Words, tuple[float, ...]]:
-    """The profile's words by key, and the lengths of its vectors with the weight of its lead."""
+def packed(profile: Profile, background: Background) -> Words:
+    """The profile's words by key, each with its rarity and how often it stands in what."""
     bags = (profile.body, profile.names, profile.lead)
     counts = {word: [*(bag.get(word, 0) for bag in bags), 0] for bag in bags for word in bag}
     counts |= {_NUMBER + form: [0, 0, 0, count] for form, count in profile.numbers.items()}
-    table = np.zeros(len(counts), _WORD)
+    table = np.zeros(len(counts), WORD)
     table["key"] = [key_of(word) for word in counts]
     table["rarity"] = [min(background.rarity(word.lstrip(_NUMBER)), _RAREST) for word in counts]
     held = np.array(list(counts.values()), np.int64).reshape(len(counts), 4)
     for number, field in enumerate(_COUNTED):
         table[field] = np.minimum(held[:, number], 255)
-    table = table[np.argsort(table["key"], kind="stable")]
-    lengths = []
+    return table[np.argsort(table["key"], kind="stable")]
+
+
+def lengths(words: Words) -> tuple[float, ...]:
+    """The lengths of a packed profile's vectors, and the weight of its lead."""
+    found = []
     for field in _COUNTED:
-        weights = (_DAMPED[table[field]] * table["rarity"]).astype(np.float64)
-        lengths.append(math.sqrt(max(float(weights @ weights), 1e-9)))
-    lead = float(table["rarity"][table["lead"] > 0].sum())
-    return table, (*lengths, lead or 1.0)
+        weights = (_DAMPED[words[field]] * words["rarity"]).astype(np.float64)
+        found.append(math.sqrt(max(float(weights @ weights), 1e-9)))
+    lead = float(words["rarity"][words["lead"] > 0].sum())
+    return (*found, lead or 1.0)
 
 
 def _in_common(
