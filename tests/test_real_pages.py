@@ -113,3 +113,13 @@ def test_men_of_one_surname_stay_apart(arrests: Story) -> None:
         for names in people:
             said = " ".join(names)
             assert not (one in said and other in said)
+
+
+def test_the_coups_of_2020_and_2021_are_background_apart_from_the_plot(arrests: Story) -> None:
+    coups = [event for event in arrests.events if event.kind == "coup"]
+    past = [event for event in coups if event.standing == "background"]
+    assert sorted(event.date.start for event in past if event.date) == ["2020", "2021"]
+    assert all(event.stage == "realized" for event in past)
+    assert all(event.places[0].country == "MLI" for event in past)
+    (plot,) = [event for event in coups if event.standing == "news"]
+    assert (plot.stage, plot.date) == ("conspiracy", None)

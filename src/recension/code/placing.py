@@ -32,7 +32,7 @@ def places_of(testimony: Sequence[Testimony], entities: Sequence[Entity]) -> tup
     found = Counter(where for row in testimony for where in _wheres(row, mentioned))
     ranked = sorted(found, key=lambda where: (where[1], -found[where], where[0]))
     named = {name: entity for entity in places for name in entity.names}
-    return tuple(_placed(where, named) for where in ranked) or _story_country(places)
+    return tuple(_placed(where, named) for where in ranked) or country_of_story(places)
 
 
 def _wheres(row: Testimony, mentioned: ByMention) -> Iterator[Where]:
@@ -82,8 +82,9 @@ def _event_place(name: str, entity: Entity, precision: int) -> EventPlace:
     return EventPlace(name, entity.geonames, country, admin1, entity.lat, entity.lon, precision)
 
 
-def _story_country(places: Sequence[Entity]) -> tuple[EventPlace, ...]:
-    """The one country named that most mentions of the story's places lie in."""
+def country_of_story(entities: Sequence[Entity]) -> tuple[EventPlace, ...]:
+    """The one country named that most mentions of the story's places lie in; () where none is."""
+    places = [entity for entity in entities if entity.kind == "place"]
     votes = Counter[str]()
     for entity in places:
         if entity.place is not None and entity.place.country:
@@ -91,6 +92,13 @@ def _story_country(places: Sequence[Entity]) -> tuple[EventPlace, ...]:
     best = min(votes, key=lambda country: (-votes[country], country), default="")
     if not best or votes[best] < _STORY_SHARE * votes.total():
         return ()
-    own = [row for row in places if row.place and row.place.precision == 6 and row.geonames]
-    named = [row for row in own if row.place and row.place.country == best]
-    return tuple(_event_place(row.name, row, 6) for row in named[:1])
+    return tuple(place for place in (as_country(best, places),) if place.geonames)
+
+
+def as_country(code: str, entities: Sequence[Entity]) -> EventPlace:
+    """The country of that ISO 3166-1 alpha-3 code, as the story names it where it does."""
+    own = [row for row in entities if row.place and row.place.precision == 6 and row.geonames]
+    named = [row for row in own if row.place and row.place.country == code]
+    if named:
+        return _event_place(named[0].name, named[0], 6)
+    return EventPlace(code, None, code, None, None, None, 6)

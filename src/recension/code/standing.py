@@ -6,19 +6,29 @@ from datetime import date
 import msgspec
 
 from recension.model.article import Article
-from recension.model.event import Event
+from recension.model.event import Event, EventDate
 
 _DAYS = 60
 """An event that ended longer than this before the first article is what the news recalls."""
 
 
 def with_standing(event: Event, articles: Sequence[Article]) -> Event:
-    """The event, as background where its date ends well before every dated article."""
-    ended = _last_day(event.date.end) if event.date else None
-    days = [day for row in articles if row.published and (day := _day(row.published.value))]
-    if ended is None or not days or (min(days) - ended).days <= _DAYS:
+    """The event, as background where its date ends well before every dated article.
+
+    Where no article is dated, a bare year makes background: news of the day is not dated so.
+    """
+    if event.date is None or not is_past(event.date, articles):
         return event
     return msgspec.structs.replace(event, standing="background")
+
+
+def is_past(date: EventDate, articles: Sequence[Article]) -> bool:
+    """Whether the date lies well before the articles."""
+    ended = _last_day(date.end)
+    days = [day for row in articles if row.published and (day := _day(row.published.value))]
+    if ended is None or not days:
+        return ended is not None and date.precision == "year"
+    return (min(days) - ended).days > _DAYS
 
 
 def _day(value: str) -> date | None:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from recension.code.actors import agents_of, patients_of, person_as_actor
 from recension.code.contexts import contexts_of
+from recension.code.coup_events import coup_events
 from recension.code.dating import date_of
 from recension.code.figures import figures_of
 from recension.code.happenings import Happening, happenings_of
@@ -45,9 +46,9 @@ def code_story(
         for happening in happenings_of(collated.collations, testimony)
     ]
     told = told_events(articles, known, lineage, entities, events)
-    return tuple(
-        sorted((with_standing(row, articles) for row in (*events, *told)), key=lambda row: row.id)
-    )
+    coups = coup_events(articles, known, lineage, entities)
+    every = (with_standing(row, articles) for row in (*events, *told, *coups))
+    return tuple(sorted(every, key=lambda row: row.id))
 
 
 def _event(

@@ -23,8 +23,12 @@ class Testimony(msgspec.Struct, frozen=True):
     def low(self) -> str:
         """The sentence's words in lower case, single spaces around and between them."""
         start, end = self.sentence
-        words = _WORD.findall(self.annotation.text[start:end].lower())
-        return f" {' '.join(words)} "
+        return low_words(self.annotation.text[start:end])
+
+
+def low_words(text: str) -> str:
+    """The words in lower case, single spaces around and between them."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "
 
 
 def testimony_of(

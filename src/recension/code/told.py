@@ -12,12 +12,13 @@ from recension.code.lexicon import acts
 from recension.code.parties import Party, codes_of
 from recension.code.placing import places_of
 from recension.code.reports import Reported, Stage, reported_events
+from recension.code.standing import is_past
 from recension.code.testimony import Testimony
 from recension.model.annotation import Annotation, TimeExpression
 from recension.model.article import Article
 from recension.model.claim import Claim, Polarity
 from recension.model.entity import Entity
-from recension.model.event import Actor, Event, PloverCode
+from recension.model.event import Actor, Event, EventDate, PloverCode
 from recension.model.identity import digest_id
 from recension.model.lineage import Lineage
 from recension.model.span import Span, span_of
@@ -39,10 +40,15 @@ _NEAR = 60  # characters between the word that reports and its date
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One sentence's report of an event, with where it stands."""
+    """One sentence's report of an event, with where it stands and its own date.
+
+    `is_past` where that date lies so far back that the event is background.
+    """
 
     reported: Reported
     testimony: Testimony
+    date: EventDate | None = None
+    is_past: bool = False
 
 
 def told_events(
@@ -52,23 +58,40 @@ def told_events(
     entities: Sequence[Entity],
     collated: Sequence[Event],
 ) -> tuple[Event, ...]:
-    """Events of kinds that no collated event is of, in order of id.
+    """Events of kinds that no collated event is of, and background of any kind, in order of id.
 
     A verb needs a party with a code on one side, a noun on both: without them nobody is said to
     have done it; less is enough where the words of the article speak for that event. Who was
     killed is an event only where it is said by whom or how. Reports whose kinds and parties agree
     are one happening, however many articles tell it.
     """
-    covered = {event.plover.event for event in collated}
-    tellings = [
-        telling
+    tellings = (
+        _dated(telling, articles)
         for article in sorted(articles, key=lambda article: article.id)
         for telling in _tellings(article, annotations[article.id])
-        if telling.reported.event not in covered
-    ]
-    groups = _happenings(tellings)
+    )
+    groups = _happenings([row for row in tellings if not _is_covered(row, collated)])
     return tuple(
         sorted((_event(rows, lineage, entities) for rows in groups), key=lambda row: row.id)
+    )
+
+
+def _dated(telling: Telling, articles: Sequence[Article]) -> Telling:
+    date = date_of([telling.testimony])
+    is_old = date is not None and is_past(date, articles)
+    return Telling(telling.reported, telling.testimony, date, is_old)
+
+
+def _is_covered(telling: Telling, collated: Sequence[Event]) -> bool:
+    """Whether a collated event is of its kind; for background, one that its own sentence tells."""
+    same = [event for event in collated if event.plover.event == telling.reported.event]
+    if not telling.is_past:
+        return bool(same)
+    article, (start, end) = telling.testimony.annotation.id, telling.testimony.sentence
+    return any(
+        span.article == article and start <= span.start < end
+        for event in same
+        for span in event.evidence
     )
 
 
@@ -161,11 +184,20 @@ def _is_one(left: Telling, right: Telling) -> bool:
     one, other = left.reported, right.reported
     return (
         one.event == other.event
+        and _one_time(left, right)
         and (one.mode == other.mode or not one.mode or not other.mode)
         and _agree(one.actors, other.actors)
         and _agree(one.recipients, other.recipients)
         and _shared(left, right) >= _SHARED
     )
+
+
+def _one_time(left: Telling, right: Telling) -> bool:
+    """Whether both can be of one time; what is undated is news, and no background is."""
+    if left.date is None or right.date is None:
+        return left.is_past == right.is_past
+    short, long = sorted((left.date.start, right.date.start), key=len)
+    return long.startswith(short)
 
 
 def _shared(left: Telling, right: Telling) -> float:
@@ -208,7 +240,7 @@ def _event(rows: Sequence[Telling], lineage: Lineage, entities: Sequence[Entity]
         quantities=(),
         status=_status(rows),
         stage=_stage(rows),
-        independent_origins=_origins(evidence, lineage),
+        independent_origins=origins_behind(evidence, lineage),
         collations=(),
         evidence=evidence,
     )
@@ -251,7 +283,7 @@ def _stage(rows: Sequence[Telling]) -> Stage | None:
     return next((stage for stage in order if stage in stages), None)
 
 
-def _origins(evidence: Sequence[Span], lineage: Lineage) -> int:
+def origins_behind(evidence: Sequence[Span], lineage: Lineage) -> int:
     """How many of the origins behind the articles are shown to be independent."""
     articles = {span.article for span in evidence}
     behind = sum(any(c.article in articles for c in o.articles) for o in lineage.origins)

@@ -68,7 +68,8 @@ class EventQuantity(msgspec.Struct, frozen=True):
 class Event(msgspec.Struct, frozen=True):
     """A coded record, every cell backed by `evidence` or by the collations it names.
 
-    `standing` is background where its own date lies well before the story's articles.
+    `standing` is background where its own date lies well before the story's articles. `kind` is
+    what it is beyond PLOVER, which has no event for a coup.
     """
 
     id: str
@@ -85,3 +86,4 @@ class Event(msgspec.Struct, frozen=True):
     collations: tuple[str, ...]
     evidence: tuple[Span, ...]
     standing: Literal["news", "background"] = "news"
+    kind: Literal["coup"] | None = None

@@ -161,7 +161,7 @@ def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) ->
         ),
         timeline=tuple((entry.date, entry.text) for entry in story.timeline),
         entities=_entities(story),
-        events=tuple(_event(event) for event in story.events),
+        events=tuple(_event(event) for event in sorted(story.events, key=_is_background)),
         places=places_view(story, by_id, desk.sigla) if shows_places else None,
         articles=tuple(_article(desk, article, page_texts) for article in articles),
     )
@@ -287,6 +287,10 @@ def _entities(story: Story) -> tuple[tuple[str, str, str, int], ...]:
     )
 
 
+def _is_background(event: Event) -> bool:
+    return event.standing == "background"
+
+
 def _event(event: Event) -> EventView:
     date = event.date
     when = " to ".join(dict.fromkeys((date.start, date.end))) if date else ""
@@ -303,6 +307,8 @@ def _event(event: Event) -> EventView:
         ("Recipients", ", ".join(actor.name for actor in event.recipients)),
         ("Figures", "; ".join(figures)),
         ("Status", event.status),
+        ("Stage", event.stage or ""),
+        ("Standing", "background, by its own date" if event.standing == "background" else ""),
     )
     return EventView(event.id, event.label, tuple(cell for cell in cells if cell[1]))
 

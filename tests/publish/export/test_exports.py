@@ -128,7 +128,7 @@ def test_cline_has_the_stage_of_a_coup_as_columns(account: Account, tmp_path: Pa
     plot = msgspec.structs.replace(
         story.events[0],
         stage="conspiracy",
-        plover=msgspec.structs.replace(story.events[0].plover, context=("coup",)),
+        kind="coup",
     )
     made = msgspec.structs.replace(
         account, stories=(msgspec.structs.replace(story, events=(plot,)),)

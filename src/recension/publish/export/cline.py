@@ -1,6 +1,6 @@
 """Cline: coups in columns as the Cline Center's Coup d'État Project has them (Peyton et al. 2020).
 
-An event is taken for one by its PLOVER context alone. Its `coup_id` is ours. Who began it and what
+Its `coup_id` is ours. Who began it and what
 became of the leader stay empty: the account does not code them.
 """
 
@@ -23,15 +23,15 @@ _STAGES = {"realized": "coup", "attempt": "attempted", "conspiracy": "conspiracy
 
 
 def write(account: Account, path: Path) -> int:
-    """Write the events with a coup as context; gives how many."""
+    """Write the coups; gives how many."""
     rows = [_row(record) for record in event_records(account) if is_coup(record.event)]
     write_rows(path, COLUMNS, ([row.get(column) for column in COLUMNS] for row in rows))
     return len(rows)
 
 
 def is_coup(event: Event) -> bool:
-    """Whether the event is coded with a coup as its mode or context."""
-    return "coup" in {event.plover.mode, *event.plover.context}
+    """Whether the pages tell of a coup, carried out, attempted or only conspired."""
+    return event.kind == "coup"
 
 
 def _row(record: EventRecord) -> dict[str, Cell]:

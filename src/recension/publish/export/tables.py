@@ -124,7 +124,7 @@ def _events(story: Story) -> Iterator[Row]:
         yield (
             *(event.id, story.id, event.label, event.plover.event, event.plover.mode),
             *("; ".join(event.plover.context), *_dates(event), event.status, event.stage),
-            *(event.standing, event.independent_origins, "; ".join(event.collations)),
+            *(event.standing, event.kind, event.independent_origins, "; ".join(event.collations)),
         )
 
 
@@ -201,7 +201,7 @@ _OF_STORIES = (
         "events",
         (
             *("id", "story", "label", "plover_event", "plover_mode", "plover_context"),
-            *("date_start", "date_end", "date_precision", "status", "stage", "standing"),
+            *("date_start", "date_end", "date_precision", "status", "stage", "standing", "kind"),
             *("independent_origins", "collations"),
         ),
         _events,
