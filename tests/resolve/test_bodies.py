@@ -41,6 +41,9 @@ def test_a_short_form_is_the_body(long: str, short: str) -> None:
         ("Lasso Union of Teachers", "Lasso"),
         ("Lasso University", "University"),
         ("Fox Valley Court", "Fox"),
+        ("Technical University of Lasso", "University of Lasso"),
+        ("Zanga and Lasso Millers", "Lasso Millers"),
+        ("Lasso County", "L&C"),
     ],
 )
 def test_what_names_another_body_as_well_stays_apart(one: str, other: str) -> None:

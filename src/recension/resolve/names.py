@@ -103,13 +103,15 @@ def body_tokens(name: str) -> tuple[str, ...]:
 def same_body_name(short: str, long: str) -> bool:
     """Whether `short` is `long` without its generic last words, or its own last words.
 
-    "Keita Trading" and "Trading" of "Keita Trading Company"; not "House" of "White House".
+    "Keita Trading" of "Keita Trading Company" and "Rovers" of "Lasso Rovers"; not "House" of "White
+    House", not "University of Lasso" of "Technical University of Lasso", nor one of two joined.
     """
     left, right = body_tokens(short), body_tokens(long)
     if not left or not len(left) < len(right):
         return False
     if left == right[-len(left) :]:
-        return len(left) > 1 or left[0] not in form_words().of_their_own
+        joined = right[-len(left) - 1] == "and"
+        return not joined and left[0] not in form_words().of_their_own
     rest = right[len(left) :]
     return left == right[: len(left)] and all(token in form_words().left_out for token in rest)
 
@@ -123,6 +125,8 @@ def is_acronym_of(short: str, long: str) -> bool:
     """Whether `short` is made of the initials of `long`, small words counted or not."""
     letters = re.sub(r"[^A-Za-z]", "", short)
     if len(letters) < 2 or not letters.isupper():
+        return False
+    if "&" in short and "&" not in long and "and" not in name_tokens(long):
         return False
     return letters.lower() in initials_of(long)
 
