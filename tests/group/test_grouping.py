@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from recension.group import grouping
 from recension.group.grouping import group_articles
 from recension.model.article import Article
 
@@ -70,6 +71,17 @@ def test_more_articles_on_other_things_do_not_part_a_story() -> None:
     ]
     found = _stories(_article("a", FIRE), _article("c", FIRE_TOO), *others)
     assert ("a", "c") in found
+
+
+def test_a_large_pool_is_grouped_as_a_small_one_in_any_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    articles = [_article("a", FIRE), _article("b", BRIDGE), _article("c", FIRE_TOO)]
+    articles += [_article(f"d{n}", f"{OTHER_FIRE} Day {n}.") for n in range(9)]
+    expected = group_articles(articles, {})
+    monkeypatch.setattr(grouping, "_MOST_PAIRED", 5)
+    assert group_articles(articles, {}) == expected
+    assert group_articles(articles[::-1], {}) == expected
 
 
 @pytest.mark.parametrize("text", ["", "Fire", "...", "12"])

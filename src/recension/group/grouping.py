@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recension.group.background import news_background
-from recension.group.likeness import Decision, Floats, log_odds, shipped_decision
+from recension.group.likeness import Decision, log_odds, shipped_decision
 from recension.group.linkage import average_linkage
 from recension.group.profile import Profile, profile_of
+from recension.group.reasons import reasons_of, sentence
+from recension.group.stream import grouped_in_order
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 
-_MOST_NAMED = 4
+_MOST_PAIRED = 2_000
 
 
 class Grouping(msgspec.Struct, frozen=True):
@@ -29,22 +31,32 @@ def group_articles(
     """The stories that `articles` tell, the same whatever the order they come in.
 
     Every pair is weighed (`likeness`), and stories are the clusters of average linkage over the
-    pairs' log odds. Copies of one text are taken as one. Time and memory grow with the square of
-    the number of distinct texts. `annotations` are not needed yet.
+    pairs' log odds. Copies of one text are taken as one. Of more than 2,000 distinct texts only
+    those are weighed that an index proposes (`stream`), in order of date and id, so that time and
+    memory grow with their number and not with its square. `annotations` are not needed yet.
     """
     del annotations
     decision = decision or shipped_decision()
     copies = _copies(articles)
-    profiles = [profile for profile, _ in copies]
-    odds = log_odds(profiles, news_background(), decision)
-    clusters = average_linkage(odds, decision.threshold)
+    if len(copies) > _MOST_PAIRED:
+        stories = grouped_in_order(articles, decision)
+    else:
+        stories = _all_pairs(copies, decision)
+    by_id = {article.id: article for article in articles}
     why: dict[str, str] = {}
-    for rows in clusters:
-        for row in rows:
-            reason = _reason(row, rows, copies, odds)
-            why |= {article.id: reason for article in copies[row][1]}
-    stories = (sorted(a.id for row in rows for a in copies[row][1]) for rows in clusters)
-    return Grouping(tuple(sorted(map(tuple, stories))), why)
+    for story in stories:
+        found = reasons_of((by_id[each] for each in story), decision)
+        why |= {each: sentence(found[each], by_id) for each in story}
+    return Grouping(stories, why)
+
+
+def _all_pairs(
+    copies: Sequence[tuple[Profile, list[Article]]], decision: Decision
+) -> tuple[tuple[str, ...], ...]:
+    odds = log_odds([profile for profile, _ in copies], news_background(), decision)
+    clusters = average_linkage(odds, decision.threshold)
+    found = (sorted(a.id for row in rows for a in copies[row][1]) for rows in clusters)
+    return tuple(sorted(map(tuple, found)))
 
 
 def _copies(articles: Sequence[Article]) -> list[tuple[Profile, list[Article]]]:
@@ -55,27 +67,3 @@ def _copies(articles: Sequence[Article]) -> list[tuple[Profile, list[Article]]]:
         profile = profile_of(article, background)
         by_text.setdefault(profile.key, (profile, []))[1].append(article)
     return [by_text[key] for key in sorted(by_text)]
-
-
-def _reason(
-    row: int, rows: Sequence[int], copies: Sequence[tuple[Profile, list[Article]]], odds: Floats
-) -> str:
-    profile, same = copies[row]
-    others = [other for other in rows if other != row]
-    if not others:
-        return "The same text." if len(same) > 1 else "Alone: no other article is alike enough."
-    nearest = max(others, key=lambda other: (odds[row, other], -other))
-    other, of = copies[nearest]
-    shared = [name for name in profile.main_names if name in other.names][:_MOST_NAMED]
-    rare = _rarest(set(profile.lead) & set(other.body) - set(profile.names))
-    parts = [
-        f"names {', '.join(name.capitalize() for name in shared)}" if shared else "",
-        f"tells of {', '.join(rare)}" if rare else "",
-    ]
-    said = " and ".join(part for part in parts if part) or "is worded alike"
-    return f"Held by “{of[0].title or of[0].id}”, which also {said}."
-
-
-def _rarest(stems: set[str]) -> list[str]:
-    background = news_background()
-    return sorted(stems, key=lambda stem: (-background.rarity(stem), stem))[:_MOST_NAMED]

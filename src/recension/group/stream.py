@@ -9,7 +9,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from recension.group.arrivals import Arrival, arrival_of, keys_of_lines, tie_of, without_lines
+from recension.group.arrivals import (
+    Arrival,
+    arrival_of,
+    keys_of_lines,
+    minute_of,
+    tie_of,
+    without_lines,
+)
 from recension.group.background import Background, news_background
 from recension.group.candidates import Filed, Index, Orders, Search, candidates
 from recension.group.changes import StoryChange, changes_of
@@ -97,6 +104,22 @@ def stories(stream: Stream) -> tuple[tuple[str, ...], ...]:
     """The partition: each story's article ids, sorted."""
     pool = stream.pool
     return tuple(sorted(tuple(sorted(pool.articles(rows))) for rows in pool.stories.values()))
+
+
+def grouped_in_order(
+    articles: Iterable[Article], decision: Decision | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """The partition of a stream of all of `articles`, those without a date first, by id."""
+    stream = Stream(decision=decision)
+    ordered = sorted(articles, key=_by_date)
+    for start in range(0, len(ordered), _AT_ONCE):
+        arrive(stream, prepared(stream, ordered[start : start + _AT_ONCE]))
+    return stories(stream)
+
+
+def _by_date(article: Article) -> tuple[int, int, str]:
+    minute = None if article.published is None else minute_of(article.published)
+    return -1 if minute is None else minute, tie_of(article.id), article.id
 
 
 def _ordered(stream: Stream, arrivals: Iterable[Arrival]) -> list[tuple[int, Arrival]]:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
+from recension.group.reasons import Reason, reasons_of, sentence
 from recension.model.account import Account
 from recension.model.article import Article, MapRun
 from recension.model.claim import Claim
@@ -64,8 +65,18 @@ def _of_story(desk: _Desk, identifier: str) -> Iterator[str]:
         if story.id == identifier:
             yield f"story {story.id}: {story.title}"
             yield f"  independence: {story.independence.basis}"
+            reasons = reasons_of(desk.articles[article] for article in story.articles)
             for article in story.articles:
-                yield f"  {article} {story.why.get(article, '')}".rstrip()
+                yield f"  {article} {sentence(reasons[article], desk.articles)}"
+                yield from _shared_lines(desk, reasons[article])
+
+
+def _shared_lines(desk: _Desk, reason: Reason) -> Iterator[str]:
+    """Each name, word and number that holds an article in its story, where it stands in both."""
+    for shared in (*reason.names, *reason.words, *reason.numbers):
+        there = shared.there
+        also = f"; also “{there.text}” {there.article} {there.start}–{there.end}"
+        yield from (line + also for line in _span_lines(desk, (shared.here,), "    "))
 
 
 def _of_origin(desk: _Desk, identifier: str) -> Iterator[str]:

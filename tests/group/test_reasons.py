@@ -1,0 +1,77 @@
+"""What is said of an article's place in its story can be looked up in both texts."""
+
+from recension.group.reasons import Reason, reasons_of, sentence
+from recension.model.article import Article, Published
+
+FIRE = (
+    "Fire gutted the Oldham Quay cannery in Harrowmere on Tuesday, and 14 workers were treated for "
+    "smoke, Mayor Ilse Brandt said. Fire chief Tomas Quell said the blaze began in a boiler room."
+)
+FIRE_TOO = (
+    "A blaze that began in a boiler room destroyed the cannery at Oldham Quay in Harrowmere. Fire "
+    "chief Tomas Quell said 14 workers were treated for smoke. Mayor Ilse Brandt called it a loss."
+)
+
+
+def _article(name: str, text: str, title: str | None = None, day: str | None = None) -> Article:
+    published = None if day is None else Published(day, "day", "given")
+    return Article(name, "p", 0, title, "The Valley Post", None, "en", published, text, (), ())
+
+
+def _said(*articles: Article) -> dict[str, str]:
+    by_id = {article.id: article for article in articles}
+    return {each: sentence(reason, by_id) for each, reason in reasons_of(articles).items()}
+
+
+def test_names_words_and_numbers_that_both_have_are_said_in_one_sentence() -> None:
+    said = _said(
+        _article("a", FIRE, "Cannery burns", "2031-05-01"),
+        _article("c", FIRE_TOO, "Cannery is lost", "2031-05-03"),
+    )
+    assert said["a"].startswith("Held by “Cannery is lost”: both name ")
+    assert "Tomas Quell" in said["a"]
+    assert "boiler" in said["a"]
+    assert said["a"].endswith("both give the number 14; they appeared 2 days apart.")
+
+
+def test_every_shared_word_stands_where_it_is_said_to_stand() -> None:
+    articles = {"a": _article("a", FIRE), "c": _article("c", FIRE_TOO)}
+    reason = reasons_of(articles.values())["a"]
+    assert reason.names
+    assert reason.words
+    for shared in (*reason.names, *reason.words, *reason.numbers):
+        for span in (shared.here, shared.there):
+            assert articles[span.article].text[span.start : span.end] == span.text
+        assert (shared.here.article, shared.there.article) == ("a", "c")
+
+
+def test_a_copy_is_called_one() -> None:
+    said = _said(_article("a", FIRE, "Fire"), _article("b", FIRE, "Fire"))
+    assert said["a"] == "Held by “Fire” (The Valley Post): the same wording."
+    longer = f"{FIRE} The cannery had stood since the days of the herring fleet."
+    assert (
+        "% of its wording stands there too"
+        in _said(_article("a", FIRE), _article("b", longer))["a"]
+    )
+
+
+def test_an_article_alone_says_so() -> None:
+    assert reasons_of([_article("a", FIRE)]) == {"a": Reason("a")}
+    assert _said(_article("a", FIRE))["a"].startswith("Alone")
+
+
+def test_ten_thousand_copies_are_not_weighed_against_each_other() -> None:
+    copies = [_article(f"a{n:05}", FIRE) for n in range(10_000)]
+    found = reasons_of(copies)
+    assert {reason.copied for reason in found.values()} == {1.0}
+    assert found["a00000"].nearest == "a00001"
+
+
+def test_the_reason_is_the_same_whatever_the_order() -> None:
+    articles = [_article("a", FIRE), _article("b", f"{FIRE} More."), _article("c", FIRE_TOO)]
+    assert reasons_of(articles) == reasons_of(articles[::-1])
+
+
+def test_texts_without_words_have_a_reason_too() -> None:
+    said = _said(_article("a", "..."), _article("b", ""))
+    assert said["a"].startswith("Held by b: it is worded alike")
