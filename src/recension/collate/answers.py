@@ -9,10 +9,10 @@ from recension.annotate.chains import chain_of
 from recension.collate.ages import TOPIC, Aged, aged_in
 from recension.collate.cast import NOBODY, Cast, Scene, cast_of
 from recension.collate.certainty import certainty_at, polarity_at
-from recension.collate.counted import Counted, counted_in
+from recension.collate.counted import Counted, about, counted_in
 from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
-from recension.collate.nameless import nameless_standings
+from recension.collate.nameless import nameless_standings, subject_meant
 from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, named_in, offsets_of, spoken_of
 from recension.collate.standing import Standing, standings_in
@@ -27,7 +27,8 @@ from recension.model.value import Quantity, Status
 class Context(msgspec.Struct, frozen=True):
     """What reading one article needs: the article, its annotation, its persons, the story's day.
 
-    `cast` is who in the story is in which state; without it only persons named are read of.
+    `cast` is who in the story is in which state; without it only persons named are read of. `about`
+    are the happenings that the article is about.
     """
 
     article: Article
@@ -35,6 +36,7 @@ class Context(msgspec.Struct, frozen=True):
     persons: tuple[tuple[int, int, str], ...]
     day: date | None
     cast: Cast = NOBODY
+    about: frozenset[str] = frozenset()
 
 
 def findings_in(context: Context) -> tuple[Finding, ...]:
@@ -67,14 +69,21 @@ def scenes_of(context: Context) -> Iterator[Scene]:
     before: tuple[Named, ...] = ()
     recent: tuple[tuple[str, ...], ...] = ()
     introduced: frozenset[str] = frozenset()
-    for sentence in sentences_of(context.annotation):
-        named = named_in(sentence, context.persons)
-        yield Scene(context.article.id, sentence, named, recent, before, introduced)
+    sentences = sentences_of(context.annotation)
+    names = [named_in(sentence, context.persons) for sentence in sentences]
+    for at, (sentence, named) in enumerate(zip(sentences, names, strict=True)):
+        coming = tuple(_people(names[at + 1 : at + 1 + _REMEMBERED]))
+        yield Scene(context.article.id, sentence, named, recent, before, introduced, coming)
         before = spoken_of(sentence, named) if named else before
         told = spoken_of(sentence, named)
         people = tuple(dict.fromkeys(person.entity for person in told))
         recent = (*recent, people)[-_REMEMBERED:]
         introduced |= {person.entity for person in named}
+
+
+def _people(names: Sequence[Sequence[Named]]) -> dict[str, None]:
+    """The persons of several sentences, once each, in order."""
+    return dict.fromkeys(person.entity for named in names for person in named)
 
 
 _REMEMBERED = 3  # sentences back in which a "he" is looked for
@@ -83,8 +92,8 @@ _REMEMBERED = 3  # sentences back in which a "he" is looked for
 def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     sentence, named = scene.sentence, scene.named
     if not _is_generic(sentence):
-        for counted in counted_in(sentence):
-            person = _person_of(counted, named, scene.before)
+        for counted in counted_in(sentence, context.about):
+            person = _person_of(counted, scene, context.cast)
             yield _counted(context, sentence, counted, person)
     for aged in aged_in(sentence, named):
         yield _aged(context, sentence, aged)
@@ -134,13 +143,17 @@ def _is_generic(sentence: Sentence) -> bool:
     return opening[:1] in (["a"], ["an"], ["if"]) and bool(modal & set(opening))
 
 
-def _person_of(counted: Counted, named: Sequence[Named], before: Sequence[Named]) -> str:
-    """Whose sentence it is: the person last named before the words, else the one named before."""
-    if happenings().named(counted.happening).asked_of != "person":
+def _person_of(counted: Counted, scene: Scene, cast: Cast) -> str:
+    """Whose sentence it is: the person last named before the words, else the one described."""
+    happening = happenings().named(counted.happening)
+    if happening.asked_of != "person":
         return ""
-    earlier = [person.entity for person in named if person.last < counted.first]
-    people = list(dict.fromkeys(person.entity for person in before))
-    return earlier[-1] if earlier else (people[0] if len(people) == 1 and not named else "")
+    earlier = [person.entity for person in scene.named if person.last < counted.first]
+    people = list(dict.fromkeys(person.entity for person in scene.before))
+    if earlier:
+        return earlier[-1]
+    told = subject_meant(scene, cast, happening.implies, counted.first)
+    return told or (people[0] if len(people) == 1 and not scene.named else "")
 
 
 def _counted(context: Context, sentence: Sentence, counted: Counted, person: str) -> Finding:
@@ -150,7 +163,10 @@ def _counted(context: Context, sentence: Sentence, counted: Counted, person: str
     text = context.article.text
     subject = counted.head if happening.asked_of == "noun" else person
     span = offsets_of(sentence, counted.first, counted.last)
-    occasion = _occasion(context, sentence, span, happening)
+    occasion = _kindred(sentence, counted, happening)
+    if sentence.has_any(happening.cumulative):
+        occasion = "over several occasions"
+    occasion = occasion or _occasion(context, sentence, span, happening)
     predicate = counted.last if counted.last != counted.figure else counted.first
     return Finding(
         article=context.article.id,
@@ -162,11 +178,21 @@ def _counted(context: Context, sentence: Sentence, counted: Counted, person: str
             count.value, happening.unit, keep=happening.figure_is in {"money", "duration", "length"}
         ),
         wording=text[count.start : count.end],
-        scope=_scope(sentence, counted, happening),
+        scope=_scope(counted, happening),
         polarity="affirmed" if _is_none(count.value) else polarity_at(tokens, predicate, predicate),
         certainty=certainty_at(tokens, predicate, predicate),
         course="update" if sentence.has_any(happenings().fillers.update) else "plain",
     )
+
+
+def _kindred(sentence: Sentence, counted: Counted, happening: Happening) -> str:
+    """The kindred thing that the figure is of: the magnitude of aftershocks is another question."""
+    near = sentence.tokens[max(0, counted.first - _BESIDE) : counted.last + 3]
+    kindred = {token.low for token in near} & set(happening.scope)
+    return happening.scope[-1] if kindred else ""
+
+
+_BESIDE = 8  # tokens before a figure in which its kindred thing is named
 
 
 def _occasion(context: Context, sentence: Sentence, span: Offsets, happening: Happening) -> str:
@@ -176,10 +202,8 @@ def _occasion(context: Context, sentence: Sentence, span: Offsets, happening: Ha
     return occasion or ("background" if is_background(sentence) else "")
 
 
-def _scope(sentence: Sentence, counted: Counted, happening: Happening) -> str:
+def _scope(counted: Counted, happening: Happening) -> str:
     head = "" if happening.asked_of == "noun" else _one_word_for(counted.head)
-    if sentence.has_any(happening.scope):
-        head = happening.scope[-1]
     if counted.part:
         return f"part of them: {head}" if head else "part of them"
     return head
@@ -252,7 +276,13 @@ def all_findings(
 ) -> tuple[Finding, ...]:
     """The findings of every article of a story, in order of article and text."""
     contexts = [
-        Context(article, annotations[article.id], persons.get(article.id, ()), day)
+        Context(
+            article,
+            annotations[article.id],
+            persons.get(article.id, ()),
+            day,
+            about=about(sentences_of(annotations[article.id])),
+        )
         for article in sorted(articles, key=lambda article: article.id)
     ]
     named = [finding for context in contexts for finding in findings_in(context)]

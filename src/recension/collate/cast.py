@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from recension.collate.ages import TOPIC as AGE
-from recension.collate.described import Described, Sex, nameless
+from recension.collate.described import Described, Sex, nameless, title_before
 from recension.collate.finding import Finding
 from recension.collate.lexicon import statuses
 from recension.collate.persons import Named, spoken_of
@@ -24,7 +24,8 @@ _SURE = 3  # times as many pronouns of the one kind as of the other
 class Cast(msgspec.Struct, frozen=True):
     """By status (and by family of statuses) its persons, the most told of first; and what of them.
 
-    `present` are the persons that an article names, by article id.
+    `present` are the persons that an article names, by article id; `titles` the words that stand
+    before a person's name ("police chief"), `heads` the last of them, which can head a description.
     """
 
     by_status: Mapping[tuple[str, bool], tuple[str, ...]]
@@ -32,6 +33,8 @@ class Cast(msgspec.Struct, frozen=True):
     sexes: Mapping[str, Sex]
     ages: Mapping[str, frozenset[float]]
     present: Mapping[str, frozenset[str]]
+    titles: Mapping[str, frozenset[str]] = {}
+    heads: frozenset[str] = frozenset()
 
     def of(self, status: str, *, holds: bool, sequel: bool) -> tuple[str, ...]:
         """The persons whom articles name in the state, or out of it where `holds` is false.
@@ -53,7 +56,7 @@ class Scene(msgspec.Struct, frozen=True):
     """A sentence of an article with the persons it names.
 
     `recent` are the persons of each of the sentences before it, `before` those of whom it can go
-    on, `introduced` all whom the article has named before it.
+    on, `introduced` all whom the article has named before it, `coming` those of the next few.
     """
 
     article: str
@@ -62,6 +65,7 @@ class Scene(msgspec.Struct, frozen=True):
     recent: tuple[tuple[str, ...], ...]
     before: tuple[Named, ...] = ()
     introduced: frozenset[str] = frozenset()
+    coming: tuple[str, ...] = ()
 
 
 def cast_of(
@@ -87,6 +91,8 @@ def cast_of(
         _sexes(scenes),
         _ages(findings),
         present,
+        _titles(scenes),
+        frozenset(words[-1] for _, words in _titled_names(scenes)),
     )
 
 
@@ -134,6 +140,23 @@ def _surely(counts: Counter[Sex]) -> Sex:
     return "she" if she >= _SURE * max(1, he) else ""
 
 
+def _titles(scenes: Sequence[Scene]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for person, words in _titled_names(scenes):
+        found.setdefault(person, set()).update(words)
+    return {person: frozenset(words) for person, words in found.items()}
+
+
+def _titled_names(scenes: Sequence[Scene]) -> list[tuple[str, tuple[str, ...]]]:
+    """Every person named after a title, with its words."""
+    found = (
+        (person.entity, title_before(scene.sentence, person.first))
+        for scene in scenes
+        for person in scene.named
+    )
+    return [(person, words) for person, words in found if words and words[-1] != "old"]
+
+
 def _ages(findings: Sequence[Finding]) -> dict[str, frozenset[float]]:
     found: dict[str, set[float]] = {}
     for row in findings:
@@ -178,7 +201,25 @@ def meant(
         return _taken_up(described, tuple(pool), scene, cast)
     if described.manner != "definite" and set(pool) & scene.introduced:
         return None
-    return pool[0] if len(pool) == 1 else None
+    if len(pool) == 1:
+        return pool[0]
+    coming = [person for person in scene.coming if person in pool]
+    return _titled(described, pool, scene, cast) or (coming[0] if len(coming) == 1 else None)
+
+
+def _titled(described: Described, pool: Sequence[str], scene: Scene, cast: Cast) -> str | None:
+    """The one of several whose titles alone hold a word of the description."""
+    words = {token.low for token in scene.sentence.tokens[described.first : described.last + 1]}
+    titles = {person: cast.titles.get(person, frozenset[str]()) for person in pool}
+    own = {
+        person
+        for person in pool
+        if any(
+            word in titles[person] and not any(word in titles[one] for one in pool if one != person)
+            for word in words
+        )
+    }
+    return min(own) if len(own) == 1 else None
 
 
 def _of_pronoun(
@@ -205,10 +246,9 @@ def _taken_up(described: Described, pool: Sequence[str], scene: Scene, cast: Cas
     told = [person.entity for person in spoken_of(scene.sentence, before)]
     for people in (tuple(told), *reversed(scene.recent)):
         fitting = {person for person in people if fits(described, person, cast)}
-        if fitting:
-            inside = fitting & set(pool)
-            single = inside if len(inside) == 1 else fitting
-            return min(single) if len(single) == 1 and inside else None
+        inside = fitting & set(pool)
+        if inside:
+            return min(inside) if len(inside) == 1 else None
     return None
 
 

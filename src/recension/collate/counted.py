@@ -8,7 +8,7 @@ from recension.collate.lexicon import Happening, happening_index, happenings
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
 from recension.model.annotation import Count
 
-_REACH = 10  # tokens; a figure and what it counts stand in one clause
+_REACH = 12  # tokens; a figure and what it counts stand in one clause
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -16,7 +16,8 @@ class Counted(msgspec.Struct, frozen=True):
 
     `first` and `last` are the tokens from the figure to the word that says what happened; `head` is
     the thing counted, "" where that adds nothing ("people"); `part` says that the figure counts
-    some of a whole named beside it ("15 of them", "including two children").
+    some of a whole named beside it ("15 of them", "including two children"), `listed` that it is a
+    further object of the verb before another figure.
     """
 
     happening: str
@@ -26,23 +27,46 @@ class Counted(msgspec.Struct, frozen=True):
     last: int
     head: str
     part: bool
+    listed: bool = False
 
 
-def counted_in(sentence: Sentence) -> tuple[Counted, ...]:
-    """The figures of the sentence that fill a happening, in order."""
-    return tuple(_counted(sentence))
+def counted_in(sentence: Sentence, needed: frozenset[str] = frozenset()) -> tuple[Counted, ...]:
+    """The figures of the sentence that fill a happening, in order.
+
+    `needed` are happenings that the article is about, so that the sentence need not show it.
+    """
+    return tuple(_counted(sentence, needed))
 
 
-def _counted(sentence: Sentence) -> Iterator[Counted]:
+def about(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The happenings whose needed words stand in several sentences of an article."""
+    return frozenset(
+        row.name
+        for row in happenings().happening
+        if row.needs_of == "article"
+        and sum(sentence.has_any(row.needs) for sentence in sentences) > 1
+    )
+
+
+def _counted(sentence: Sentence, needed: frozenset[str]) -> Iterator[Counted]:
     tokens = sentence.tokens
-    hits = [hit for hit in hits_in(sentence, happening_index()) if _needed(sentence, hit)]
+    hits = [
+        hit
+        for hit in hits_in(sentence, happening_index())
+        if hit.name in needed or _needed(sentence, hit)
+    ]
     figures = [at for at in range(len(tokens)) if _is_figure(tokens, at)]
     filled = {at: _filled(tokens, at, hits) for at in figures}
     for at in reversed(figures):
         filled[at] = filled[at] or _coordinated(tokens, at, filled)
     previous: Counted | None = None
     for at in figures:
-        found = _part_of(tokens, at, previous) or filled[at] or _taken_up(tokens, at, previous)
+        found = (
+            _part_of(tokens, at, previous)
+            or filled[at]
+            or _taken_up(tokens, at, previous)
+            or _listed(tokens, at, previous)
+        )
         if found is not None:
             previous = found
             yield found
@@ -76,6 +100,36 @@ def _coordinated(
         return None
     scope = "" if _adds_nothing(happening, head) else head
     return Counted(happening.name, count, at, at, at + 1, scope, part=False)
+
+
+def _listed(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
+    """A further object of the same verb: "seized six rifles, 12 magazines and 300 rounds"."""
+    count = tokens[at].count
+    if previous is None or count is None:
+        return None
+    if previous.first >= previous.figure and not previous.listed:
+        return None
+    before, end = head_of(tokens, previous.figure)
+    while end < at and tokens[end].low in {"of", "-"} and tokens[end + 1].low.isalpha():
+        end += 2  # "300 rounds of ammunition"
+    between = [token.low for token in tokens[end:at]]
+    head, _ = head_of(tokens, at)
+    happening = _of_object(previous.happening, between, head)
+    if not before or not head or happening is None:
+        return None
+    if not _can_be(happening, head) or not _fits(happening, tokens, at, head):
+        return None
+    scope = "" if _adds_nothing(happening, head) else head
+    return Counted(happening.name, count, at, at, at + 1, scope, part=False, listed=True)
+
+
+def _of_object(name: str, between: Sequence[str], head: str) -> Happening | None:
+    """What befell a further object: what was found with the arrested was seized."""
+    happening = happenings().named(name)
+    if between in (["with"], ["carrying"]) and head in happenings().fillers.things:
+        return next((row for row in happenings().happening if row.takes == name), None)
+    joins = between in ([","], ["and"], [",", "and"], ["as", "well", "as"])
+    return happening if joins and happening.figure_is == "count" else None
 
 
 def _needed(sentence: Sentence, hit: Hit) -> bool:
@@ -175,14 +229,17 @@ def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     end = at + 1
     for end in range(at + 1, min(len(tokens), at + 7)):
         token = tokens[end]
-        if (token.low in {"of", "the", "other", "more"} and not head) or _is_hyphen(tokens, end):
+        if (token.low in _BEFORE_HEADS and not head) or _is_hyphen(tokens, end):
             continue
-        if token.low.isdecimal() and tokens[end - 1].shape == "acronym":
+        if token.low.isdecimal() and "acronym" in {row.shape for row in tokens[end - 2 : end]}:
             continue
         if _ends_phrase(token, head):
             break
         head = token.low
     return head, end
+
+
+_BEFORE_HEADS = frozenset({"of", "the", "other", "more", "alleged", "suspected"})
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
@@ -292,7 +349,8 @@ def _taking(tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]
     between = [token.low for token in tokens[at + 1 : first]]
     helped = any(low in happenings().fillers.auxiliary for low in between)
     near = first <= max(head_end, at + 2) + 1
-    if "noun" in by_slot and first - at <= 4 and not helped:
+    said = all(low in _SAID for low in between if low in happenings().fillers.auxiliary)
+    if "noun" in by_slot and first - at <= 4 and (said or not helped):
         return by_slot["noun"]
     if at and tokens[at - 1].low in happenings().fillers.aside:
         return None
@@ -302,6 +360,9 @@ def _taking(tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]
         if slot in by_slot:
             return by_slot[slot]
     return None
+
+
+_SAID = frozenset({"reported", "confirmed"})
 
 
 def _has_object(tokens: Sequence[Token], hit: Hit) -> bool:

@@ -56,17 +56,34 @@ def nameless() -> Nameless:
     return load_words("described.toml", Nameless)
 
 
-def described_in(sentence: Sentence) -> tuple[Described, ...]:
-    """The persons that a sentence means without naming them, in order; several at once are none."""
-    return tuple(_described(sentence.tokens))
+def described_in(sentence: Sentence, titles: frozenset[str] = frozenset()) -> tuple[Described, ...]:
+    """The persons that a sentence means without naming them, in order; several at once are none.
+
+    `titles` are further nouns for people: those by which the story titles its persons.
+    """
+    return tuple(_described(sentence.tokens, titles))
 
 
-def _described(tokens: Sequence[Token]) -> Iterator[Described]:
+def title_before(sentence: Sentence, first: int) -> tuple[str, ...]:
+    """The words of the title before a name that begins at token `first`: "bomb technician"."""
+    tokens = sentence.tokens
+    start = first
+    words = nameless()
+    stop = words.opens - {"."} | happenings().fillers.function | words.possessive
+    while start > 0 and first - start < _LONGEST:
+        low = tokens[start - 1].low
+        if low in stop or low in cue_verbs() or not (low.isalpha() or low == "."):
+            break
+        start -= 1
+    return tuple(token.low for token in tokens[start:first] if token.low.isalpha())
+
+
+def _described(tokens: Sequence[Token], titles: frozenset[str]) -> Iterator[Described]:
     words = nameless()
     for at, token in enumerate(tokens):
         if token.low in words.he | words.she:
             yield _pronoun(tokens, at)
-        elif _is_head(tokens, at):
+        elif _is_head(tokens, at, titles):
             found = _phrase(tokens, at)
             if found is not None:
                 yield found
@@ -79,16 +96,17 @@ def _pronoun(tokens: Sequence[Token], at: int) -> Described:
     return Described(at, at, manner, sex, None, low in {"he", "she"})
 
 
-def _is_head(tokens: Sequence[Token], at: int) -> bool:
+def _is_head(tokens: Sequence[Token], at: int, titles: frozenset[str]) -> bool:
     """Whether a noun for one person stands here that is no title or owner of what follows."""
-    if not _sex_of(tokens[at].low) and not _is_neutral(tokens, at):
+    if not (_sex_of(tokens[at].low) or _is_neutral(tokens, at) or tokens[at].low in titles):
         return False
     if at + 1 == len(tokens):
         return True
     after = tokens[at + 1]
     opens_state = after.low in status_index()
     named = after.is_capital and not opens_state
-    return not named and after.low not in {"'s", "-"} and not _is_noun(after.low)
+    longer = _is_noun(after.low) or after.low in titles
+    return not named and after.low not in {"'s", "-"} and not longer
 
 
 def _is_noun(low: str) -> bool:
@@ -161,7 +179,8 @@ def _start(tokens: Sequence[Token], head: int) -> int:
 def _says(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb of saying stands here, and not a word such as "alleged" before a noun."""
     low = tokens[at].low
-    return low in cue_verbs() and low not in nameless().adjectives
+    finite = low in {"said", "told"} or low.endswith(("s", "ed"))
+    return finite and low in cue_verbs() and low not in nameless().adjectives
 
 
 def _is_word(low: str) -> bool:

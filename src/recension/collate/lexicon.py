@@ -36,6 +36,10 @@ class Happening(msgspec.Struct, frozen=True):
     of: Literal["people", "things", "any"] = "any"
     date_is: Literal["of-the-happening", "of-its-terms"] = "of-the-happening"
     slack: float = 0.0
+    needs_of: Literal["sentence", "article"] = "sentence"
+    takes: str = ""
+    cumulative: tuple[str, ...] = ()
+    implies: str = ""
 
     @property
     def is_measured(self) -> bool:
@@ -82,6 +86,13 @@ class Fillers(msgspec.Struct, frozen=True):
     vague: frozenset[str]
 
 
+class Money(msgspec.Struct, frozen=True):
+    """Words that scale a number, and currencies with their ISO 4217 codes."""
+
+    scales: dict[str, float]
+    currencies: dict[str, str]
+
+
 class Happenings(msgspec.Struct, frozen=True):
     """happenings.toml."""
 
@@ -89,6 +100,7 @@ class Happenings(msgspec.Struct, frozen=True):
     generic: tuple[Generic, ...]
     fillers: Fillers
     lengths: dict[str, float]
+    money: Money
 
     def named(self, name: str) -> Happening:
         """The happening of that name; raises KeyError where there is none."""
@@ -116,6 +128,7 @@ class StatusQuestion(msgspec.Struct, frozen=True):
     contradicts: bool = False
     ignore: tuple[str, ...] = ()
     family: str = ""
+    adjunct: tuple[str, ...] = ()
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -200,6 +213,7 @@ def status_index() -> Index:
             "against",
             "after",
             "ignore",
+            "adjunct",
         )
         for form in getattr(status, slot)
     )

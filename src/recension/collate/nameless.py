@@ -1,6 +1,6 @@
 """Nameless: states of persons whom a sentence does not name, "a man was arrested"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recension.collate.cast import Cast, Said, Scene, fits, meant
 from recension.collate.described import Described, described_in, nameless
@@ -30,49 +30,109 @@ def nameless_standings(scene: Scene, cast: Cast, known: Sequence[Standing]) -> t
     Whom a description means is told by the cast of the story; where that is not plain, nobody.
     What else a sentence says of a description that is plain once is said of the same person.
     """
-    described = described_in(scene.sentence)
+    described = described_in(scene.sentence, cast.heads)
     if not described and not scene.named:
         return ()
     hits = [hit for hit in read_hits(scene.sentence) if not _is_known(hit, known)]
-    told = {hit: row for hit in hits if (row := _told(scene, described, hit)) is not None}
-    plain: dict[Described, str] = {}
-    for hit, row in told.items():
-        person = _meant(row, hit, scene, cast, described)
-        if isinstance(row, Described) and person is not None:
+    told = {hit: rows for hit in hits if (rows := _told(scene, described, hit))}
+    plain: dict[Described | Named, str] = {}
+    for hit, rows in told.items():
+        for row, person in _meant(rows, hit, scene, cast, described).items():
             plain.setdefault(row, person)
     found = list(known)
-    for hit, row in told.items():
-        person = _meant(row, hit, scene, cast, described) or _again(row, plain, cast)
-        if person is not None:
-            standing = _standing(scene.sentence, hit, person)
-            found.extend([] if is_repeated(standing, found) else [standing])
+    for hit, rows in told.items():
+        people = _meant(rows, hit, scene, cast, described)
+        for row in rows:
+            someone = people.get(row) or _again(row, plain, cast)
+            found.extend(_standing(scene.sentence, hit, someone, found, row))
+        found.extend(_of_both(scene, cast, hit, found))
     return tuple(found[len(known) :])
+
+
+def subject_meant(scene: Scene, cast: Cast, status: str, before: int) -> str | None:
+    """The person described who is the subject of what stands at token `before`, in that state."""
+    rows = described_in(scene.sentence, cast.heads)
+    opening = [row for row in rows if row.opens and row.last < before and row.manner != "owning"]
+    if not status or not opening:
+        return None
+    return meant(opening[-1], Said(status, holds=True, sequel=False), scene, cast, rows)
 
 
 def _is_known(hit: Hit, known: Sequence[Standing]) -> bool:
     return any((row.first, row.status) == (hit.first, hit.name) for row in known)
 
 
-def _told(scene: Scene, described: Sequence[Described], hit: Hit) -> Described | Named | None:
-    """Of whom the words tell; None where they tell of nobody, or of what might be."""
+def _told(scene: Scene, described: Sequence[Described], hit: Hit) -> tuple[Described | Named, ...]:
+    """Of whom the words tell; nobody where they tell of what might be."""
     tokens = scene.sentence.tokens
-    if is_hypothetical(scene.sentence, hit):
-        return None
+    if hit.slot == "adjunct" or is_hypothetical(scene.sentence, hit):
+        return ()
     if hit.slot == "noun" and not is_denied(tokens, hit) and not is_told(tokens, hit.first):
-        return None
-    return _described_of(scene.sentence, described, scene.named, hit)
+        return ()
+    found = _described_of(scene.sentence, described, scene.named, hit)
+    if not isinstance(found, Described):
+        return () if found is None else (found,)
+    return tuple(_joined(tokens, described, found, hit))
+
+
+def _joined(
+    tokens: Sequence[Token], described: Sequence[Described], row: Described, hit: Hit
+) -> list[Described]:
+    """The description with those joined to it: "a police officer and a bomb technician"."""
+    group = [row]
+    after = row.first > hit.first
+    for other in described if after else reversed(described):
+        left, right = (group[-1], other) if after else (other, group[0])
+        between = [token.low for token in tokens[left.last + 1 : right.first]]
+        if left.last < right.first and between in (["and"], [","], [",", "and"]):
+            group.insert(len(group) if after else 0, other)
+    return group
 
 
 def _meant(
-    row: Described | Named, hit: Hit, scene: Scene, cast: Cast, described: Sequence[Described]
+    rows: Sequence[Described | Named],
+    hit: Hit,
+    scene: Scene,
+    cast: Cast,
+    described: Sequence[Described],
+) -> dict[Described | Named, str]:
+    """Whom each means; of as many as the cast has, the last one is who is left."""
+    said = _said(scene.sentence, hit)
+    found: dict[Described | Named, str] = {}
+    for row in rows:
+        person = row.entity if isinstance(row, Named) else meant(row, said, scene, cast, described)
+        if person is not None and person not in found.values():
+            found[row] = person
+    people = cast.of(said.status, holds=said.holds, sequel=said.sequel)
+    left = [row for row in rows if row not in found]
+    rest = [person for person in people if person not in found.values()]
+    if len(rows) > 1 and len(people) == len(rows) and len(left) == len(rest) == 1:
+        found[left[0]] = rest[0]
+    return found
+
+
+def _said(sentence: Sentence, hit: Hit) -> Said:
+    holds = (hit.slot not in {"against", "after"}) != is_denied(sentence.tokens, hit)
+    return Said(hit.name, holds, hit.slot == "after")
+
+
+def _of_both(scene: Scene, cast: Cast, hit: Hit, found: Sequence[Standing]) -> Iterator[Standing]:
+    """ "Both women had been stabbed to death": the two of whom the story tells it."""
+    start = verb_start(scene.sentence.tokens, hit.first)
+    low = [token.low for token in scene.sentence.tokens[max(0, start - 2) : start + 1]]
+    said = _said(scene.sentence, hit)
+    people = cast.of(said.status, holds=said.holds, sequel=said.sequel)
+    if "both" in low and hit.slot in {"passive", "own", "state"} and len(people) == _TWO:
+        for person in people:
+            yield from _standing(scene.sentence, hit, person, found)
+
+
+_TWO = 2
+
+
+def _again(
+    row: Described | Named, plain: Mapping[Described | Named, str], cast: Cast
 ) -> str | None:
-    if isinstance(row, Named):
-        return row.entity
-    holds = (hit.slot not in {"against", "after"}) != is_denied(scene.sentence.tokens, hit)
-    return meant(row, Said(hit.name, holds, hit.slot == "after"), scene, cast, described)
-
-
-def _again(row: Described | Named, plain: dict[Described, str], cast: Cast) -> str | None:
     """Whom the sentence means by the same description elsewhere, or by the only other one."""
     if not isinstance(row, Described):
         return None
@@ -83,10 +143,27 @@ def _again(row: Described | Named, plain: dict[Described, str], cast: Cast) -> s
     return min(people) if takes_up and len(people) == 1 and fits(row, min(people), cast) else None
 
 
-def _standing(sentence: Sentence, hit: Hit, person: str) -> Standing:
-    holds = (hit.slot not in {"against", "after"}) != is_denied(sentence.tokens, hit)
-    manner: Manner = "sequel" if hit.slot == "after" else "plain"
-    return Standing(person, hit.name, holds, hit.first, hit.last, manner)
+def _standing(
+    sentence: Sentence,
+    hit: Hit,
+    person: str | None,
+    found: Sequence[Standing],
+    row: Described | Named | None = None,
+) -> tuple[Standing, ...]:
+    if person is None:
+        return ()
+    said = _said(sentence, hit)
+    manner: Manner = "sequel" if said.sequel else "plain"
+    standing = Standing(person, hit.name, said.holds, hit.first, hit.last, manner)
+    if is_repeated(standing, found):
+        return ()
+    if row is None or max(row.first - hit.last, hit.first - row.last) > _BESIDE:
+        return (standing,)
+    first, last = min(row.first, hit.first), max(row.last, hit.last)
+    return (Standing(person, hit.name, said.holds, first, last, manner),)
+
+
+_BESIDE = 8  # tokens from which on the description is left out of the words that are shown
 
 
 def _described_of(

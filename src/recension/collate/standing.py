@@ -59,8 +59,8 @@ def _continued(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Itera
     """ "was arrested on Friday and charged": a second predicate goes on about the same people."""
     tokens = sentence.tokens
     start = verb_start(tokens, hit.first)
-    joins = start > 0 and tokens[start - 1].low in {"and", "then"}
-    if not found or not joins or hit.slot not in _PREDICATES or is_hypothetical(sentence, hit):
+    joins = start > 0 and tokens[start - 1].low in {"and", "then"} and hit.slot in _PREDICATES
+    if not found or not (joins or hit.slot == "adjunct") or is_hypothetical(sentence, hit):
         return
     last = found[-1]
     if not 0 < hit.first - last.last <= _REACH or last.manner == "together":
@@ -90,7 +90,7 @@ _PARTED = 4  # tokens between two statements of one state in a sentence
 def _standings(
     sentence: Sentence, named: Sequence[Named], before: Sequence[Named], hit: Hit
 ) -> Iterator[Standing]:
-    if is_hypothetical(sentence, hit):
+    if hit.slot == "adjunct" or is_hypothetical(sentence, hit):
         return
     together = False
     people: tuple[str, ...] = tuple(person.entity for person in _said_of(sentence, named, hit))

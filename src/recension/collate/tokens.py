@@ -85,7 +85,9 @@ def _tokens(annotation: Annotation, offsets: Offsets) -> tuple[Token, ...]:
             tokens.append(Token(count.start, count.end, low, "small", count))
             at = count.end
     tokens.extend(_words(annotation.text, at, end))
-    return tuple(_with_zeros(tuple(_with_durations(tokens))))
+    return tuple(
+        _with_zeros(tuple(_with_sums(tuple(_with_durations(tuple(_with_halves(tokens)))))))
+    )
 
 
 def _with_zeros(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -116,6 +118,63 @@ def _zero(first: Token, last: Token) -> Token:
     return Token(first.start, last.end, "no", first.shape, count)
 
 
+def _with_halves(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with "2 1/2" and "2-1/2" each made one figure."""
+    at = 0
+    while at < len(tokens):
+        size = next((len(half) + 1 for half in _HALVES if _follows(tokens, at, half)), 0)
+        yield _half(tokens[at], tokens[at + size - 1]) if size else tokens[at]
+        at += size or 1
+
+
+_HALVES = (("1", "/", "2"), ("-", "1", "/", "2"), ("and", "a", "half"), ("½",))
+
+
+def _follows(tokens: Sequence[Token], at: int, half: tuple[str, ...]) -> bool:
+    low = tuple(token.low for token in tokens[at + 1 : at + 1 + len(half)])
+    return low == half and _number(tokens[at].low) is not None
+
+
+def _half(whole: Token, last: Token) -> Token:
+    value = (_number(whole.low) or 0) + 0.5
+    unit = whole.count.value.unit if whole.count is not None else ""
+    count = Count(whole.start, last.end, Quantity(value, value, unit))
+    return Token(whole.start, last.end, str(value), "small", count)
+
+
+def _with_sums(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with "two-million-euro" made one figure of money."""
+    at = 0
+    while at < len(tokens):
+        size = _sum_size(tokens, at)
+        yield _sum(tokens[at : at + size]) if size else tokens[at]
+        at += size or 1
+
+
+def _sum_size(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from `at` on are a number, its scale and its currency in one word."""
+    money = happenings().money
+    if _number(tokens[at].low) is None:
+        return 0
+    end = at + 1
+    for parts in (money.scales, money.currencies):
+        if end < len(tokens) and tokens[end].low in _HYPHENS:
+            end += 1
+        if end >= len(tokens) or tokens[end].low not in parts:
+            return 0
+        end += 1
+    return end - at
+
+
+def _sum(tokens: Sequence[Token]) -> Token:
+    money = happenings().money
+    words = [token.low for token in tokens if token.low not in _HYPHENS]
+    value = (_number(words[0]) or 0) * money.scales[words[1]]
+    start, end = tokens[0].start, tokens[-1].end
+    count = Count(start, end, Quantity(value, value, money.currencies[words[2]]))
+    return Token(start, end, "-".join(words), "small", count)
+
+
 def _with_durations(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens with "five-year" made one figure; "a 22-year-old" is none."""
     at = 0
@@ -129,7 +188,7 @@ def _duration_size(tokens: Sequence[Token], at: int) -> int:
     low = [token.low for token in tokens[at : at + 5]]
     if len(low) < 3 or low[1] not in _HYPHENS or low[2] not in _DURATIONS or low[3:] in _AGES:
         return 0
-    return 3 if _number(low[0]) is not None else 0
+    return 3 if _number(low[0]) is not None or tokens[at].count is not None else 0
 
 
 _HYPHENS = frozenset("-‐‑")
@@ -138,12 +197,17 @@ _AGES = (["-", "old"], ["‐", "old"], ["-", "olds"])
 
 
 def _number(low: str) -> float | None:
-    value = low if low.isdecimal() else number_words().cardinals.get(low)
+    value = low if _DECIMAL.fullmatch(low) else number_words().cardinals.get(low)
     return None if value is None else float(value)
+
+
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 
 
 def _duration(figure: Token, unit: Token) -> Token:
     value = _number(figure.low)
+    if value is None and figure.count is not None:
+        value = figure.count.value.low
     count = Count(figure.start, unit.end, Quantity(value, value, unit.low))
     return Token(figure.start, unit.end, f"{figure.low}-{unit.low}", "small", count)
 
