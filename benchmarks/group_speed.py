@@ -5,8 +5,9 @@
 The articles are generated, their words drawn by Zipf's law (Zipf 1949) and, where they tell of a
 story, from the story's own; 20,000 appear a day. The pool is filled with what is known of them
 (words and runs of words, as the stream keeps them), and at each size the next articles are decided
-in full: packed, filed, their candidates found and weighed, stories joined, merged and split. Times
-are of the processor, on one core. What comes before, reading an article's words, is the same at any
+in full: filed, their candidates found and weighed, stories joined, merged and split. Times
+are of the processor, on one core. What comes before, reading an article's words
+and packing them, is the same at any
 size, can be spread, and is shown apart, over the ECB+ articles.
 """
 
@@ -22,10 +23,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.group.arrivals import Arrival, key_of
+from recension.group.arrivals import Arrival
 from recension.group.background import Background
-from recension.group.candidates import Filed
-from recension.group.pair_odds import WORD, lengths
+from recension.group.candidates import Filed, key_of
+from recension.group.pair_odds import WORD, Words, packed
 from recension.group.pool import Step
 from recension.group.profile import Profile
 from recension.group.stream import Stream, arrive, prepared
@@ -106,7 +107,8 @@ def arrival(world: World, made: Made) -> Arrival:
     name = f"{made.number:016x}"
     article = Article(name, "p", 0, None, None, None, "en", None, "", (), ())
     profile = Profile(name, body, names, lead, dict(list(names.items())[:8]), {})
-    return Arrival(article, _minute(made), profile, _filed(world, made), ())
+    words = packed(profile, world.background)
+    return Arrival(article, _minute(made), profile, words, _filed(world, made), ())
 
 
 def _minute(made: Made) -> int:
@@ -137,13 +139,17 @@ def fill(stream: Stream, world: World, size: int) -> None:
         for one, order in zip(made, orders.tolist(), strict=True):
             row = pool.add(f"{one.number:016x}", order, _minute(one))
             stream.row_of_text[one.number] = row
-            table = np.zeros(len(one.words), WORD)
-            table["key"], table["rarity"] = world.keys[one.words], world.rarity[one.words]
-            table["body"], table["lead"] = one.counts, one.lead
-            table["names"] = one.counts * one.names
-            table = table[np.argsort(table["key"])]
-            pool.odds.keep(table, lengths(table))
+            pool.odds.keep(_packed(world, one))
             _put(stream, row, founders.setdefault(one.story, row))
+
+
+def _packed(world: World, made: Made) -> Words:
+    """What `packed` gives for the profile, got without the words themselves."""
+    table = np.zeros(len(made.words), WORD)
+    table["key"], table["rarity"] = world.keys[made.words], world.rarity[made.words]
+    table["body"], table["lead"] = made.counts, made.lead
+    table["names"] = made.counts * made.names
+    return table[np.argsort(table["key"])]
 
 
 def _put(stream: Stream, row: int, founder: int) -> None:

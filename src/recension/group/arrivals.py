@@ -4,13 +4,13 @@ import datetime
 import hashlib
 import math
 import zlib
-from functools import lru_cache
 
 import msgspec
 import numpy as np
 
 from recension.group.background import Background
-from recension.group.candidates import Filed, Keys, Search
+from recension.group.candidates import Filed, Keys, Search, key_of
+from recension.group.pair_odds import Words, packed
 from recension.group.profile import Profile, profile_of
 from recension.model.article import Article, Published
 from recension.text.shingles import sampled, shingle_hashes
@@ -36,12 +36,14 @@ class Line(msgspec.Struct, frozen=True):
 class Arrival(msgspec.Struct, frozen=True):
     """An article on its way into a stream.
 
-    `minute` is when it appeared, in minutes since the year 1, null where no date is known.
+    `minute` is when it appeared, in minutes since the year 1, null where no date is known; `words`
+    is the profile packed.
     """
 
     article: Article
     minute: int | None
     profile: Profile
+    words: Words
     filed: Filed
     lines: tuple[Line, ...]
 
@@ -53,6 +55,7 @@ def arrival_of(article: Article, background: Background, search: Search) -> Arri
         article,
         None if article.published is None else minute_of(article.published),
         profile,
+        packed(profile, background),
         filed_under(profile, article.text, background, search),
         tuple(_lines(article.text)),
     )
@@ -80,8 +83,12 @@ def without_lines(
     )
     bare = msgspec.structs.replace(arrival.article, text=text)
     profile = profile_of(bare, background)
-    filed = filed_under(profile, text, background, search)
-    return msgspec.structs.replace(arrival, profile=profile, filed=filed)
+    return msgspec.structs.replace(
+        arrival,
+        profile=profile,
+        words=packed(profile, background),
+        filed=filed_under(profile, text, background, search),
+    )
 
 
 def filed_under(profile: Profile, text: str, background: Background, search: Search) -> Filed:
@@ -100,12 +107,6 @@ def filed_under(profile: Profile, text: str, background: Background, search: Sea
     found, first = np.unique(np.concatenate((keys, low)), return_index=True)
     weighed = [weights[stem] for stem in chosen] + [_RUN_WEIGHT] * len(runs)
     return Filed(found, np.array(weighed, np.float32)[first])
-
-
-@lru_cache(maxsize=1 << 18)
-def key_of(stem: str) -> int:
-    """A number for a stem, 0..2^32, the same on every machine."""
-    return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
 
 
 def keys_of_lines(arrival: Arrival) -> Keys:

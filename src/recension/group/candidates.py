@@ -6,7 +6,9 @@ O'Neil et al. 1996). A list is read from its most recent end and no further than
 an article costs the same among ten thousand as among a million.
 """
 
+import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -48,10 +50,18 @@ class Filed(msgspec.Struct, frozen=True):
 
 
 class _Run(msgspec.Struct, frozen=True):
-    """Entries sorted by key and then by the order of the article."""
+    """Entries sorted by key and then by the order of the article; the first and last order."""
 
     keys: Keys
     rows: Rows
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=1 << 18)
+def key_of(word: str) -> int:
+    """The key of a word, 0..2^32, the same on every machine."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 class Index:
@@ -74,11 +84,13 @@ class Index:
         self.orders[rows] = orders
         owners = np.repeat(rows, [len(one.keys) for one in filed])
         if len(owners):
-            self._runs.append(self._sorted(np.concatenate([one.keys for one in filed]), owners))
+            keys = np.concatenate([one.keys for one in filed])
+            order = np.lexsort((self.orders[owners], keys))
+            ends = int(orders.min()), int(orders.max())
+            self._runs.append(_Run(keys[order], owners[order], *ends))
         while len(self._runs) > 1 and self._uneven():
             last, before = self._runs.pop(), self._runs.pop()
-            keys = np.concatenate((before.keys, last.keys))
-            self._runs.append(self._sorted(keys, np.concatenate((before.rows, last.rows))))
+            self._runs.append(self._merged(before, last))
         return rows
 
     def remove(self, row: int) -> None:
@@ -87,7 +99,7 @@ class Index:
         if len(self._gone) > _MOST_GONE:
             kept = [~np.isin(run.rows, self._gone) for run in self._runs]
             self._runs = [
-                _Run(run.keys[each], run.rows[each])
+                _Run(run.keys[each], run.rows[each], run.first, run.last)
                 for run, each in zip(self._runs, kept, strict=True)
             ]
             self._gone = np.zeros(0, np.int32)
@@ -95,9 +107,16 @@ class Index:
     def _uneven(self) -> bool:
         return len(self._runs[-2].keys) < _MERGED_AT * len(self._runs[-1].keys)
 
-    def _sorted(self, keys: Keys, rows: Rows) -> _Run:
-        order = np.lexsort((self.orders[rows], keys))
-        return _Run(keys[order], rows[order])
+    def _merged(self, before: _Run, last: _Run) -> _Run:
+        keys = np.concatenate((before.keys, last.keys))
+        rows = np.concatenate((before.rows, last.rows))
+        if before.last < last.first:
+            # Two sorted runs, one after the other in time: a stable sort merges them in one pass.
+            order = np.argsort(keys, kind="stable")
+        else:
+            order = np.lexsort((self.orders[rows], keys))
+        ends = min(before.first, last.first), max(before.last, last.last)
+        return _Run(keys[order], rows[order], *ends)
 
     def held_before(self, keys: Keys, orders: Orders) -> NDArray[np.int64]:
         """For each key, how many rows before the order beside it hold it."""

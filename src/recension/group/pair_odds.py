@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.group.arrivals import key_of
 from recension.group.background import Background
+from recension.group.candidates import key_of
 from recension.group.likeness import Decision, log_odds
 from recension.group.profile import Profile
 
@@ -19,6 +19,7 @@ WORD = np.dtype(
 )
 _COUNTED = ("body", "names", "lead", "no")
 _KINDS = {"body": "body", "names": "names", "lead": "lead", "numbers": "no"}
+_NAMES = {field: name for name, field in _KINDS.items()}
 _FOUND = "lead found in the other"
 _DAMPED = np.array([0.0] + [1 + math.log(count) for count in range(1, 256)], np.float32)
 _RAREST = 7.5
@@ -35,7 +36,7 @@ class PairOdds:
     def __init__(self, background: Background, decision: Decision) -> None:
         self.background = background
         self.decision = decision
-        self._words: list[Words] = []
+        self._words: list[NDArray[np.uint8]] = []
         self._scales: list[tuple[float, ...]] = []
         self._profiles: list[Profile] = []
         self._packs = set(decision.weights) <= {*_KINDS, _FOUND}
@@ -43,19 +44,18 @@ class PairOdds:
     def __len__(self) -> int:
         return max(len(self._words), len(self._profiles))
 
-    def add(self, profile: Profile) -> None:
-        """Keep the profile as the next row."""
+    def add(self, profile: Profile, words: Words | None = None) -> None:
+        """Keep the profile as the next row; `words` are the profile packed, if it is already."""
         if not self._packs:
             # The decision weighs something that is not packed: slower, and as right.
             self._profiles.append(profile)
             return
-        words = packed(profile, self.background)
-        self.keep(words, lengths(words))
+        self.keep(packed(profile, self.background) if words is None else words)
 
-    def keep(self, words: Words, scales: tuple[float, ...]) -> None:
-        """Keep a packed profile, with its `lengths`, as the next row."""
-        self._words.append(words)
-        self._scales.append(scales)
+    def keep(self, words: Words) -> None:
+        """Keep a packed profile as the next row."""
+        self._words.append(words.view(np.uint8))
+        self._scales.append(_lengths(words))
 
     def beside(self, row: int, others: Sequence[int]) -> Floats:
         """The log odds of `row` with each of `others`."""
@@ -67,15 +67,15 @@ class PairOdds:
         return self._weighed(row, others)
 
     def _weighed(self, row: int, others: Sequence[int]) -> Floats:
-        mine, theirs = self._words[row], [self._words[other] for other in others]
-        owner, at, words = _in_common(mine, theirs)
+        mine = self._words[row].view(WORD)
+        owner, at, words = _in_common(mine, [self._words[other] for other in others])
         rarity = words["rarity"]
+        squares = rarity * rarity
         scale = np.array([self._scales[other] for other in others], np.float32)
         odds = np.full(len(others), self.decision.bias, np.float32)
         for number, field in enumerate(_COUNTED):
-            name = next(name for name, its in _KINDS.items() if its == field)
-            if weight := self.decision.weights.get(name, 0.0):
-                dots = _DAMPED[mine[field][at]] * _DAMPED[words[field]] * rarity * rarity
+            if weight := self.decision.weights.get(_NAMES[field], 0.0):
+                dots = _DAMPED[mine[field][at]] * _DAMPED[words[field]] * squares
                 norms = np.float32(self._scales[row][number]) * scale[:, number]
                 odds += np.float32(weight) * np.bincount(owner, dots, len(others)) / norms
         if weight := self.decision.weights.get(_FOUND, 0.0):
@@ -89,19 +89,21 @@ class PairOdds:
 
 def packed(profile: Profile, background: Background) -> Words:
     """The profile's words by key, each with its rarity and how often it stands in what."""
-    bags = (profile.body, profile.names, profile.lead)
-    counts = {word: [*(bag.get(word, 0) for bag in bags), 0] for bag in bags for word in bag}
-    counts |= {_NUMBER + form: [0, 0, 0, count] for form, count in profile.numbers.items()}
-    table = np.zeros(len(counts), WORD)
-    table["key"] = [key_of(word) for word in counts]
-    table["rarity"] = [min(background.rarity(word.lstrip(_NUMBER)), _RAREST) for word in counts]
-    held = np.array(list(counts.values()), np.int64).reshape(len(counts), 4)
-    for number, field in enumerate(_COUNTED):
-        table[field] = np.minimum(held[:, number], 255)
+    some = list(dict.fromkeys((*profile.body, *profile.names, *profile.lead)))
+    numbers = list(profile.numbers)
+    table = np.zeros(len(some) + len(numbers), WORD)
+    for field, bag in (("body", profile.body), ("names", profile.names), ("lead", profile.lead)):
+        counts = np.array([bag.get(word, 0) for word in some], np.int64)
+        table[field][: len(some)] = np.minimum(counts, 255)
+    table["no"][len(some) :] = [min(count, 255) for count in profile.numbers.values()]
+    table["key"] = [key_of(word) for word in (*some, *(_NUMBER + form for form in numbers))]
+    holding = background.holding
+    held = np.array([holding.get(word, 0) for word in (*some, *numbers)], np.float64)
+    table["rarity"] = np.minimum(np.log((background.articles + 1) / (held + 1)), _RAREST)
     return table[np.argsort(table["key"], kind="stable")]
 
 
-def lengths(words: Words) -> tuple[float, ...]:
+def _lengths(words: Words) -> tuple[float, ...]:
     """The lengths of a packed profile's vectors, and the weight of its lead."""
     found = []
     for field in _COUNTED:
@@ -112,10 +114,10 @@ def lengths(words: Words) -> tuple[float, ...]:
 
 
 def _in_common(
-    mine: Words, theirs: Sequence[Words]
+    mine: Words, theirs: Sequence[NDArray[np.uint8]]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], Words]:
     """The words of `theirs` that stand in `mine`: whose each is, where in `mine`, the words."""
-    every = np.concatenate(theirs)
+    every = np.concatenate(theirs).view(WORD)
     keys = every["key"]
     # Most words are not shared: one look at the low bits tells nearly all of those.
     known = np.zeros(1 << 16, np.bool_)
@@ -125,5 +127,5 @@ def _in_common(
     at = np.minimum(at, max(len(mine) - 1, 0))
     sure = mine["key"][at] == keys[maybe] if len(mine) else np.zeros(0, np.bool_)
     maybe, at = maybe[sure], at[sure]
-    owner = np.repeat(np.arange(len(theirs)), [len(one) for one in theirs])
+    owner = np.repeat(np.arange(len(theirs)), [len(one) // WORD.itemsize for one in theirs])
     return owner[maybe], at, every[maybe]

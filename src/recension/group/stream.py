@@ -170,7 +170,7 @@ def _file(stream: Stream, orders: Sequence[int], arrivals: Sequence[Arrival]) ->
     places = np.array(orders, np.int64)
     bare = _without_furniture(stream, places, arrivals)
     for arrival in bare:
-        stream.pool.odds.add(arrival.profile)
+        stream.pool.odds.add(arrival.profile, arrival.words)
     stream.index.add(places, [arrival.filed for arrival in bare])
     stream.filed += [arrival.filed for arrival in bare]
 
