@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from recension.resolve.gazetteer import Gazetteer
+from recension.resolve.gazetteer_areas import area_middles, area_rows, middle, subdivisions
 from recension.resolve.gazetteer_files import NotPlacesError
 from recension.resolve.gazetteer_home import added
 from recension.resolve.gazetteer_index import Row, note_source, write_rows, writing
 from recension.resolve.gazetteer_names import is_written_name, place_key, skeleton
-from recension.resolve.gazetteer_shipped import area_middles
 
 ROWS = (
     Row(1, "Veldora", ("Republic of Veldora",), 10.0, 10.0, "PCLI", "VD", "", 9_000_000),
@@ -143,4 +143,23 @@ def test_codes_and_foreign_letters_are_no_written_names() -> None:
 
 def test_the_middle_of_an_area_is_not_drawn_to_its_crowded_corner() -> None:
     crowd = [("VD", "03", 10.0 + n / 1000, 10.0) for n in range(50)]
-    assert area_middles([*crowd, ("VD", "03", 12.0, 12.0)]) == {("VD", "03"): (11.0, 11.0)}
+    corners = [("VD", "03", 10.0, 12.0), ("VD", "03", 12.0, 10.0), ("VD", "03", 12.0, 12.0)]
+    assert area_middles([*crowd, *corners]) == {("VD", "03"): (11.0, 11.0)}
+
+
+def test_towns_in_a_line_or_alone_have_their_mean_for_a_middle() -> None:
+    assert middle([(10.0, 20.0), (11.0, 21.0), (12.0, 22.0)]) == (11.0, 21.0)
+    assert middle([(10.0, 20.0)]) == (10.0, 20.0)
+
+
+def test_an_area_across_the_date_line_has_its_middle_there() -> None:
+    lat, lon = middle([(-17.0, 177.0), (-17.0, -179.0), (-19.0, 177.0), (-19.0, -179.0)])
+    assert (lat, lon) == (-18.0, 179.0)
+
+
+def test_first_level_areas_bear_their_own_names_and_not_a_towns() -> None:
+    towns = {("FR", "11"): (48.7, 2.5), ("IT", "07"): (41.9, 12.5), ("DE", "02"): (48.8, 11.5)}
+    known = subdivisions(towns)
+    rows = {row.country: row for row in area_rows(known, towns, dict.fromkeys(towns, 1))}
+    assert [rows[code].name for code in ("FR", "IT", "DE")] == ["Île-de-France", "Lazio", "Bavaria"]
+    assert "Bayern" in rows["DE"].names

@@ -13,7 +13,7 @@ from recension.resolve.gazetteer_files import NotPlacesError, rows_of
 from recension.resolve.gazetteer_index import note_source, write_rows, writing
 from recension.resolve.gazetteer_shipped import shipped_rows, shipped_source
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 def gazetteer_path() -> Path:
