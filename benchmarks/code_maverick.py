@@ -10,7 +10,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from recension.code.aggregate import Report, aggregate, disagreement
+from recension.code.aggregate import MODELS, Report, aggregate, disagreement, spread_of
 
 FIELDS = ("actor1_id", "deaths_best", "location", "date_start")
 Row = dict[str, str]
@@ -63,6 +63,31 @@ def main() -> None:
         changed += naive.best != found.best
     print(f"  reports enclosed by low and high: {enclosed}/{total}")
     print(f"  events whose most representative figure differs by origin and by report: {changed}")
+    print_models(several)
+    for name, by_origin in (("reports", False), ("origins", True)):
+        print_measures(several, name, by_origin=by_origin)
+
+
+def print_models(several: Sequence[Sequence[Row]]) -> None:
+    """The dead of the events with several reports by each of the three models."""
+    found = [reports for rows in several if (reports := reports_of(rows, by_origin=True))]
+    for model in MODELS:
+        best = [aggregate(reports, model).best for reports in found]
+        given = [figure for figure in best if figure is not None]
+        print(f"  dead, most {model}: {sum(given):g} in {len(given)} events; {len(best)} in all")
+
+
+def print_measures(several: Sequence[Sequence[Row]], name: str, *, by_origin: bool) -> None:
+    """The means of eventreport's measures of disagreement on the dead."""
+    found = [reports for rows in several if (reports := reports_of(rows, by_origin=by_origin))]
+    spreads = [spread_of(reports) for reports in found]
+    size = len(spreads)
+    print(
+        f"  on the dead, over {name}: divergence {sum(s.figures - 1 for s in spreads) / size:.3f},"
+        f" modal confidence {sum(s.modal for s in spreads) / size:.3f},"
+        f" range {sum(s.range for s in spreads) / size:.2f},"
+        f" deviation {sum(s.deviation for s in spreads) / size:.2f}"
+    )
 
 
 if __name__ == "__main__":

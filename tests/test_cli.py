@@ -112,6 +112,24 @@ def test_an_unknown_format_is_refused_with_code_2(out: Path) -> None:
     assert "ucdp" in done.stderr
 
 
+def test_the_model_of_aggregation_is_chosen_on_the_command_line(out: Path, tmp_path: Path) -> None:
+    rules = {}
+    for model in ("conservative", "informative", "representative"):
+        folder = tmp_path / model
+        done = _recension(
+            *("export", str(out), "--format", "csv", "--out", str(folder)),
+            *("--aggregation", model),
+        )
+        assert done.returncode == 0
+        rules[model] = (folder / "event_figures.csv").read_text(encoding="utf-8")
+    assert "most conservative" in rules["conservative"]
+    assert "most informative" in rules["informative"]
+    assert len(set(rules.values())) == 3
+    done = _recension("export", str(out), "--format", "csv", "--aggregation", "average")
+    assert done.returncode == 2
+    assert "'average' is not one of" in done.stderr
+
+
 def test_an_export_of_what_is_no_account_ends_with_one_line_and_code_1(tmp_path: Path) -> None:
     (tmp_path / "account.json").write_text("{}")
     done = _recension("export", str(tmp_path), "--format", "csv")

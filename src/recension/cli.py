@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import msgspec
 import typer
 from typer.exceptions import TyperException
 
 from recension import __version__
+from recension.bars import shown_progress
 from recension.model.page import Refusal
 
 if TYPE_CHECKING:  # the stages take a second to import; --help should not wait for them
-    from rich.progress import TaskID
-
     from recension.intake import Reading, Request
     from recension.model.account import Account
     from recension.model.article import Published
-    from recension.spread import Progress
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -55,6 +52,10 @@ RetrievedOn = Annotated[
 GazetteerFile = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Gazetteer to look places up in, instead of the user's."),
+]
+Aggregation = Annotated[
+    Literal["conservative", "informative", "representative"],
+    typer.Option(help="Which origin's figure is an event's best, and which place its own."),
 ]
 gazetteer_app = typer.Typer(no_args_is_help=True, help="The places that names are looked up in.")
 app.add_typer(gazetteer_app, name="gazetteer")
@@ -108,9 +109,11 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         typer.Option(metavar="DATE", help="Only articles known to have appeared by then."),
     ] = None,
     gazetteer: GazetteerFile = None,
+    aggregation: Aggregation = "representative",
 ) -> None:
     """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
     from recension import pipeline
+    from recension.code.aggregation import aggregated
     from recension.publish.terminal import summary_lines
     from recension.publish.write import write_outputs
 
@@ -120,13 +123,13 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         gazetteer=gazetteer,
     )
     _check_gazetteer(gazetteer)
-    with _progress() as progress:
+    with shown_progress() as progress:
         result = pipeline.run(request, progress)
     _report_refusals(result.account.refused)
     if not result.account.articles:
         _fail("nothing to write: no article could be read from what was given")
     try:
-        write_outputs(result.account, result.page_texts, out)
+        write_outputs(aggregated(result.account, aggregation), result.page_texts, out)
     except OSError as error:
         _fail(f"{error.filename or out}: cannot be written: {error.strerror}")
     for line in summary_lines(result.account):
@@ -145,7 +148,7 @@ def extract(
     """Pages → articles, clean and separated, as JSON Lines."""
     from recension import pipeline
 
-    with _progress() as progress:
+    with shown_progress() as progress:
         reading = pipeline.read_articles(_request(paths, jobs, published, retrieved), progress)
     locations = {document.page.id: document.page.location for document in reading.documents}
     _finish(
@@ -160,7 +163,7 @@ def annotate(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
     """Articles → names, attributions, times and quantities with their offsets, as JSON Lines."""
     from recension import pipeline
 
-    with _progress() as progress:
+    with shown_progress() as progress:
         reading = pipeline.read_articles(_request(paths, jobs), progress)
         annotations = pipeline.annotate(reading.articles, jobs, progress)
     _finish((_plain(annotations[article.id]) for article in reading.articles), reading, out)
@@ -171,7 +174,7 @@ def group(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
     """Articles → the story each belongs to, as JSON Lines of id and story."""
     from recension import pipeline
 
-    with _progress() as progress:
+    with shown_progress() as progress:
         reading = pipeline.read_articles(_request(paths, jobs), progress)
         annotations = pipeline.annotate(reading.articles, jobs, progress)
         homes = pipeline.group_stories(reading.articles, annotations)
@@ -183,7 +186,7 @@ def trace(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
     """Articles → each story's origins and derivations, as JSON Lines."""
     from recension import pipeline
 
-    with _progress() as progress:
+    with shown_progress() as progress:
         reading = pipeline.read_articles(_request(paths, jobs), progress)
         annotations = pipeline.annotate(reading.articles, jobs, progress)
         lineages = pipeline.lineages_of(reading.articles, annotations, jobs, progress)
@@ -195,7 +198,7 @@ def code(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
     """Short texts → the coded events of each, as JSON Lines of id and events."""
     from recension import pipeline
 
-    with _progress() as progress:
+    with shown_progress() as progress:
         reading = pipeline.read_articles(_request(paths, jobs), progress)
         annotations = pipeline.annotate(reading.articles, jobs, progress)
         events = pipeline.events_by_article(reading.articles, annotations, jobs, progress)
@@ -246,13 +249,15 @@ def export(
     out: Annotated[
         Path | None, typer.Option(help="The file, or for csv and parquet the folder, to write.")
     ] = None,
+    aggregation: Aggregation | None = None,
 ) -> None:
     """The account as other tools load it; docs/exports.md says what each column holds."""
+    from recension.code.aggregation import aggregated
     from recension.publish.export.formats import FORMATS, default_path
 
     if form not in FORMATS:
         raise typer.BadParameter(f"{form!r} is not one of {', '.join(sorted(FORMATS))}")
-    read = _account(folder)
+    read = _account(folder) if aggregation is None else aggregated(_account(folder), aggregation)
     path = out or default_path(folder if folder.is_dir() else folder.parent, form)
     try:
         count = FORMATS[form].write(read, path)
@@ -345,30 +350,6 @@ def _published(given: str) -> Published:
         return given_date(given)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """Progress bars on standard error where that is a terminal, else nothing."""
-    if not sys.stderr.isatty():
-        from recension.spread import silent
-
-        yield silent
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
-
-    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn())
-    with Bars(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield show
 
 
 def _finish(rows: Iterable[object], reading: Reading, out: Path | None) -> None:

@@ -1,8 +1,10 @@
 """Aggregate: one figure of an event from several reports, copies of one origin counted once.
 
-The three models to choose from are those of van Baalen & Höglund's eventreport (2019): the most
-conservative report, the most informative and the most representative. Low and high are always the
-least and the greatest that any report gives, whichever model chooses the best.
+The three models to choose from are those of van Baalen & Höglund's eventreport ("Trials and
+triangulations", 2025): the most conservative takes the least figure, the most informative the
+greatest, the most representative the most frequent. Low and high are always the least and the
+greatest that any report gives, whichever model chooses the best. Unlike there, two figures that are
+equally frequent give no best one: the least of them would be no more credible than the other.
 """
 
 from collections import Counter
@@ -13,7 +15,10 @@ from typing import Literal
 
 import msgspec
 
+from recension.model.event import Disagreement
+
 Model = Literal["conservative", "informative", "representative"]
+MODELS: tuple[Model, ...] = ("conservative", "informative", "representative")
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -83,31 +88,29 @@ def disagreement(
     return differing / len(several)
 
 
-class Spread(msgspec.Struct, frozen=True):
-    """How far the origins of one event differ: how many voices, how many figures, and how evenly.
+def spread_of(reports: Sequence[Report]) -> Disagreement:
+    """The measures of disagreement of an event's best figures over its origins.
 
-    `range` is greatest less least; `deviation` the standard deviation over the voices; `entropy` in
-    bits, 0 where all say the same. The naive ones over reports are those of `spread_of` with every
-    report its own origin.
+    They are eventreport's: `figures` less one is its divergence score, `modal` its modal confidence
+    and one less that its event-level disagreement, `range` and `deviation` what its mean_range and
+    mean_sd average; entropy is ours. With every report its own origin they are the naive ones.
+    Raises ValueError for no report.
     """
-
-    voices: int
-    figures: int
-    range: float
-    deviation: float
-    entropy: float
-
-
-def spread_of(reports: Sequence[Report]) -> Spread:
-    """The measures of disagreement of an event's best figures; raises ValueError for no report."""
     if not reports:
         raise ValueError("no report to compare")
-    voices = _voices(reports)
+    return spread_of_voices(_voices(reports))
+
+
+def spread_of_voices(voices: Sequence[float]) -> Disagreement:
+    """The same over one figure a voice; raises ValueError for no voice."""
+    if not voices:
+        raise ValueError("no voice to compare")
     shares = [count / len(voices) for count in Counter(voices).values()]
-    return Spread(
+    return Disagreement(
         voices=len(voices),
         figures=len(shares),
         range=max(voices) - min(voices),
         deviation=pstdev(voices),
         entropy=abs(sum(share * log2(share) for share in shares)),
+        modal=max(shares),
     )

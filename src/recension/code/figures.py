@@ -3,19 +3,26 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from recension.code.aggregate import Model, spread_of_voices
 from recension.collate.topic import whole_readings
 from recension.model.collation import Collation, Reading
-from recension.model.event import EventQuantity, PerReport
+from recension.model.event import Disagreement, EventQuantity, PerReport
 from recension.model.value import Quantity
 
-RULE = (
-    "low and high: the least and the greatest figure that any origin gives; best: the exact figure"
-    " on which most origins rest, none where two tie or the figures conflict"
-)
-"""UCDP's practice (best is the most credible, never an average), each origin one voice."""
+_BOUNDS = "low and high: the least and the greatest figure that any origin gives; best: "
+RULES: dict[Model, str] = {
+    "conservative": f"{_BOUNDS}the least that any origin gives as its own (most conservative)",
+    "informative": f"{_BOUNDS}the greatest that any origin gives as its own (most informative)",
+    "representative": (
+        f"{_BOUNDS}the exact figure"
+        " on which most origins rest, none where two tie or the figures conflict"
+    ),
+}
+"""How the best figure is chosen. The last is UCDP's practice, the most credible and never an
+average, each origin one voice; the others bound it (van Baalen & Höglund's eventreport)."""
 
 
-def figures_of(collation: Collation) -> EventQuantity | None:
+def figures_of(collation: Collation, model: Model = "representative") -> EventQuantity | None:
     """The figures of a collation of one quantity; None where no reading is of the whole."""
     readings = [row for row in whole_readings(collation) if isinstance(row.value, Quantity)]
     if not readings:
@@ -24,12 +31,44 @@ def figures_of(collation: Collation) -> EventQuantity | None:
     return EventQuantity(
         what=_unit(readings),
         low=low,
-        best=None if collation.relation == "conflict" else _best(_voices(readings)),
+        best=_chosen(collation, readings, model),
         high=high,
-        rule=RULE,
+        rule=RULES[model],
         collation=collation.id,
         per_report=PerReport(low, _best(_reports(readings)), high),
+        disagreement=_disagreement(readings),
     )
+
+
+def _chosen(collation: Collation, readings: Sequence[Reading], model: Model) -> float | None:
+    """The best figure; what an origin gives as its own includes "at least 20" and "around 50"."""
+    own = [figure for row in readings if (figure := _own(row)) is not None]
+    if model == "conservative":
+        return min(own, default=None)
+    if model == "informative":
+        return max(own, default=None)
+    return None if collation.relation == "conflict" else _best(_voices(readings))
+
+
+def _own(reading: Reading) -> float | None:
+    """The figure that a reading names, the lower of two; None for one without any."""
+    value = reading.value
+    bounds = (value.low, value.high) if isinstance(value, Quantity) else ()
+    return next((bound for bound in bounds if bound is not None), None)
+
+
+def _disagreement(readings: Sequence[Reading]) -> Disagreement | None:
+    """Over the origins, each with the figure of its reading that most articles carry.
+
+    Of equals it is the least. A reading without a known origin is a voice by itself.
+    """
+    voices: dict[str, list[tuple[int, float]]] = {}
+    for at, row in enumerate(readings):
+        figure = _own(row)
+        for origin in row.origins or (f"reading {at}",):
+            if figure is not None:
+                voices.setdefault(origin, []).append((-len(row.articles), figure))
+    return spread_of_voices([min(rows)[1] for rows in voices.values()]) if voices else None
 
 
 def _unit(readings: Sequence[Reading]) -> str:

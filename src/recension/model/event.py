@@ -53,8 +53,27 @@ class PerReport(msgspec.Struct, frozen=True):
     high: float | None
 
 
+class Disagreement(msgspec.Struct, frozen=True):
+    """How far the origins of one figure differ, each one voice that gives its best figure.
+
+    `figures` is how many different ones there are; `range` greatest less least, `deviation` the
+    standard deviation over the voices, `entropy` in bits, `modal` the share of voices that give
+    the most frequent figure. All say the same: 1, 0, 0, 0 and 1.
+    """
+
+    voices: int
+    figures: int
+    range: float
+    deviation: float
+    entropy: float
+    modal: float
+
+
 class EventQuantity(msgspec.Struct, frozen=True):
-    """A figure of the event over its origins; `rule` says how low, best and high were chosen."""
+    """A figure of the event over its origins; `rule` says how low, best and high were chosen.
+
+    `disagreement` is null where no origin gives a figure of its own.
+    """
 
     what: str
     low: float | None
@@ -63,6 +82,7 @@ class EventQuantity(msgspec.Struct, frozen=True):
     rule: str
     collation: str
     per_report: PerReport
+    disagreement: Disagreement | None = None
 
 
 class Event(msgspec.Struct, frozen=True):

@@ -23,7 +23,17 @@ def write(account: Account, path: Path) -> int:
 
 _NUMBERS = {"coverage", "forward", "backward", "latitude", "longitude", "low", "best", "high"}
 _NUMBERS |= {"per_report_low", "per_report_best", "per_report_high"}
-_WHOLE = {"start", "end", "number", "geonames", "where_prec", "independent_origins"}
+_NUMBERS |= {"range", "deviation", "entropy", "modal"}
+_WHOLE = {
+    "voices",
+    "figures",
+    "start",
+    "end",
+    "number",
+    "geonames",
+    "where_prec",
+    "independent_origins",
+}
 _WHOLE |= {"independent_low", "independent_high"}
 
 

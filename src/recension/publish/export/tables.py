@@ -6,7 +6,7 @@ import msgspec
 
 from recension.model.account import Account
 from recension.model.article import Published
-from recension.model.event import Actor, Event
+from recension.model.event import Actor, Disagreement, Event
 from recension.model.story import Story
 from recension.publish.export.cells import Cell
 
@@ -150,6 +150,9 @@ def _places(story: Story) -> Iterator[Row]:
             yield event.id, *msgspec.structs.astuple(place)
 
 
+_NO_VOICES = (None,) * len(Disagreement.__struct_fields__)
+
+
 def _figures(story: Story) -> Iterator[Row]:
     for event in story.events:
         for one in event.quantities:
@@ -157,6 +160,7 @@ def _figures(story: Story) -> Iterator[Row]:
             yield (
                 *(event.id, one.what, one.low, one.best, one.high, one.rule, one.collation),
                 *(naive.low, naive.best, naive.high),
+                *(msgspec.structs.astuple(one.disagreement) if one.disagreement else _NO_VOICES),
             )
 
 
@@ -220,6 +224,7 @@ _OF_STORIES = (
         (
             *("event", "what", "low", "best", "high", "rule", "collation"),
             *("per_report_low", "per_report_best", "per_report_high"),
+            *Disagreement.__struct_fields__,
         ),
         _figures,
     ),
