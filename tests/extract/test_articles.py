@@ -1,6 +1,7 @@
 """From a page to its articles, end to end."""
 
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,21 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, max_size=18), st.sampled_from(["\n", "\n\n", "\n\n\n"]))
 def test_extraction_of_its_own_output_changes_nothing(lines: list[str], gap: str) -> None:
     for article in articles_of(page(gap.join(lines))):
+        again = articles_of(page(article.text))
+        assert [one.text for one in again] == [article.text]
+
+
+TAGS = st.sampled_from(["p", "p", "p", "h1", "h2", "li", "blockquote", "div"])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.tuples(TAGS, LINES), max_size=14), st.booleans())
+def test_the_text_of_an_html_page_given_as_a_page_is_given_back(
+    lines: list[tuple[str, str]], apart: bool
+) -> None:
+    blocks = [f"<{tag}>{escape(line)}</{tag}>" for tag, line in lines]
+    inside = "".join(f"<section>{block}</section>" if apart else block for block in blocks)
+    for article in articles_of(page(html("<main>", inside, "</main>"), "text/html")):
         again = articles_of(page(article.text))
         assert [one.text for one in again] == [article.text]
 

@@ -1,5 +1,6 @@
 """Cutting pages: invented pages of several articles, and single ones that must stay whole."""
 
+import codecs
 from itertools import pairwise
 
 import pytest
@@ -17,7 +18,7 @@ from tests.extract.stories import (
 )
 
 from recension.extract.block import Block, Labelled
-from recension.extract.cut import Cutting, best_cuts, cut_blocks, cut_weights
+from recension.extract.cut import Cutting, best_cuts, cut_blocks, cut_weights, on_the_page
 from recension.extract.cut_features import features, run_in
 from recension.extract.cut_openings import lead_score
 from recension.extract.cut_terms import terms_of
@@ -214,3 +215,33 @@ def numbers(text: str) -> list[dict[str, float]]:
     ground = ground_of(labelled(text))
     terms = terms_of(ground, cut_weights().lexis)
     return [features(ground, joint, terms, None) for joint in ground.joints]
+
+
+def test_several_likely_cuts_are_cuts_together_where_one_alone_is_none() -> None:
+    ground = ground_of(labelled(dump(FERRY, STRIKE, MUSEUM)))
+    both = [len(FERRY) - 1, len(FERRY) + len(STRIKE) - 1]
+    cutting = Cutting(threshold=-1.0, together=1.5, brief_words=0)
+    one = [0.0 if at == both[0] else -9.0 for at in range(len(ground.joints))]
+    two = [0.0 if at in both else -9.0 for at in range(len(ground.joints))]
+    assert best_cuts(ground, one, cutting) == []
+    assert best_cuts(ground, two, cutting) == both
+
+
+def test_a_page_in_a_language_not_learned_is_cut_by_its_marks_alone() -> None:
+    def strange(text: str) -> str:
+        return codecs.encode(text, "rot13")
+
+    stories = [tuple(map(strange, story)) for story in (FERRY, STRIKE)]
+    assert len(cut_blocks(labelled(dump(*stories)))) == 1
+    foot = "\n\nRelated Articles\n\nHarbour Gazette\n5 minutes ago\n- Harbour Gazette\n\n"
+    titles = strange(FERRY_TITLE), strange(STRIKE_TITLE)
+    marked = dump(titles[0], stories[0]) + foot + dump(titles[1], stories[1])
+    assert len(cut_blocks(labelled(marked))) == 2
+
+
+def test_what_a_page_tells_of_itself_is_the_same_for_all_its_joints() -> None:
+    ground = ground_of(labelled(dump(FERRY, STRIKE)))
+    found = on_the_page(ground, [-6.0] * 4 + [1.0] + [-6.0] * 4)
+    assert len({one["expected of page"] for one in found}) == 1
+    assert max(range(9), key=lambda at: found[at]["stands out"]) == 4
+    assert on_the_page(ground_of(()), []) == []

@@ -92,21 +92,22 @@ def fitted(known: Sequence[Known], signs: Signs) -> Additive:
     matrix = np.stack(
         [np.clip(table[:, places[name]], low, high) - low for name, low, high in pieces], axis=1
     )
-    scale = matrix.std(axis=0) + 1e-9
+    middle, scale = matrix.mean(axis=0), matrix.std(axis=0) + 1e-9
     bounds = [(None, None), *(signs.bounds(name) for name, _, _ in pieces)]
     truth = np.array([one.truth for one in known], dtype=float)
     weight = np.array([one.weight for one in known])
     found = minimize(
-        _loss, np.zeros(len(bounds)), args=(matrix / scale, truth, weight), jac=True,
-        method="L-BFGS-B", bounds=bounds, options={"maxiter": 300},
+        _loss, np.zeros(len(bounds)), args=((matrix - middle) / scale, truth, weight),
+        jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 3000, "maxfun": 4000},
     ).x  # fmt: skip
+    constant = float(found[0] - middle / scale @ found[1:])
     lines: dict[str, list[tuple[float, float]]] = {}
     slopes: dict[str, float] = {}
     for (name, low, _), slope in zip(pieces, found[1:] / scale, strict=True):
         step = round(float(slope) - slopes.get(name, 0.0), 3)
         slopes[name] = slopes.get(name, 0.0) + step
         lines.setdefault(name, []).append((low, step))
-    return Additive(round(float(found[0]), 3), {name: tuple(line) for name, line in lines.items()})
+    return Additive(round(constant, 3), {name: tuple(line) for name, line in lines.items()})
 
 
 def _loss(

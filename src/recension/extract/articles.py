@@ -33,7 +33,7 @@ from recension.model.article import Article, Dropped, DropReason, Published
 from recension.model.identity import digest_id
 from recension.text.mapped import MappedText
 
-ONE_ARTICLE = Cutting(surest=4.0, threshold=4.0)
+ONE_ARTICLE = Cutting(threshold=4.0, together=0.0)
 """How a page is cut that calls itself an article (og:type, or the one article of its JSON-LD)."""
 _RULE = re.compile(r"<hr\b", re.IGNORECASE)
 _PROSE_WORDS = 12

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
+from math import exp, log, sqrt
+from statistics import fmean
 
 import msgspec
 
@@ -26,6 +28,15 @@ from recension.extract.passages import PassageIndex
 
 _SUREST = 6.0
 """Log-odds of a joint alone up to which the page's other joints may speak against it."""
+
+_UNREAD = 3.0
+"""Log-odds that every cut of a page loses whose words are not known: its marks must tell more."""
+
+_KNOWN_SHARE = 0.35
+"""Of a page's words; of English ones more than half are known, of other languages' a sixth."""
+
+_LEAST_SPREAD = 0.5
+"""Log-odds: on a page whose joints are much alike, none of them stands out."""
 
 _HEADS = ("publisher", "byline", "date")
 
@@ -58,15 +69,16 @@ class CutWeights(msgspec.Struct, frozen=True):
 
 
 class Cutting(msgspec.Struct, frozen=True):
-    """How sure a page's surest cut must be, and how sure each other one (log-odds), how many words
-    make an article, and how much surer the cuts must be together for every article that is a brief.
+    """How sure each cut must be, and by how much more than that a page's cuts together (log-odds),
+    how many words make an article, and how much surer the cuts must be together for every article
+    that is a brief.
 
-    Most pages hold one article; one that holds two is likely to hold more (two thresholds, as in
-    Canny's hysteresis, 1986).
+    Most pages hold one article, so to be cut at all costs a page something; one that holds two is
+    likely to hold more, so each of its cuts needs less.
     """
 
-    surest: float = 0.4
-    threshold: float = -0.5
+    threshold: float = -2.25
+    together: float = 3.0
     fewest_words: int = 12
     brief_words: int = 40
     brief_cost: float = 0.5
@@ -100,21 +112,38 @@ def cut_blocks(
 def joint_scores(ground: Ground, passages: PassageIndex | None, weights: CutWeights) -> list[float]:
     """Log-odds of a cut at each joint of the page."""
     terms = terms_of(ground, weights.lexis)
+    less = 0.0 if _is_read(ground, weights.lexis) else _UNREAD
     first = [
         weights.joint.log_odds(features(ground, joint, terms, passages)) for joint in ground.joints
     ]
     return [
-        weights.page.log_odds(one) + max(0.0, own - _SUREST)
+        weights.page.log_odds(one) + max(0.0, own - _SUREST) - less
         for own, one in zip(first, on_the_page(ground, first), strict=True)
     ]
 
 
+def _is_read(ground: Ground, lexis: Lexis) -> bool:
+    """Whether the page's words are of the language that the weights were learned from."""
+    stems = [stem for unit in ground.units for stem in unit.stems]
+    return sum(stem in lexis.rarity for stem in stems) >= _KNOWN_SHARE * len(stems)
+
+
 def on_the_page(ground: Ground, scores: Sequence[float]) -> list[Features]:
     """Each joint's log-odds beside those of the page's joints that look like it in some way."""
-    ranks = {score: rank for rank, score in enumerate(sorted(scores), 1)}
-    best = {"best of page": _clipped(max(scores, default=0.0)), "few joints": len(scores) < 4}
+    if not scores:
+        return []
+    ranked = sorted(scores)
+    ranks = {score: rank for rank, score in enumerate(ranked, 1)}
+    page = _of_page(ranked)
+    middle = fmean(scores)
+    spread = sqrt(fmean((score - middle) ** 2 for score in scores))
     found: list[Features] = [
-        best | {"own": _clipped(score, _SUREST), "rank": ranks[score] / len(scores)}
+        page
+        | {
+            "own": _clipped(score, _SUREST),
+            "rank": ranks[score] / len(scores),
+            "stands out": (score - middle) / (spread + _LEAST_SPREAD),
+        }
         for score in scores
     ]
     for name, keys in looks(ground).items():
@@ -125,6 +154,19 @@ def on_the_page(ground: Ground, scores: Sequence[float]) -> list[Features]:
         one["best look"], one["no look"] = max(others, default=0.0), float(not others)
         one["worst look"] = min(others, default=0.0)
     return found
+
+
+def _of_page(ranked: Sequence[float]) -> Features:
+    """What the log-odds of all joints of a page, the lowest first, tell of it: how many cuts they
+    let expect, how high the upper quarter of them lies, how many there are."""
+    expected = sum(1 / (1 + exp(-score)) for score in ranked)
+    return {
+        "best of page": _clipped(ranked[-1]),
+        "few joints": float(len(ranked) < 4),
+        "expected of page": min(6.0, expected),
+        "quarter of page": max(-6.0, min(2.0, ranked[3 * len(ranked) // 4])),
+        "joints of page": log(len(ranked)),
+    }
 
 
 def _clipped(score: float, bound: float = 4.0) -> float:
@@ -154,7 +196,8 @@ def _beside(name: str, keys: Sequence[str], scores: Sequence[float]) -> list[Fea
 
 
 def best_cuts(ground: Ground, scores: Sequence[float], cutting: Cutting) -> list[int]:
-    """The joints to cut at: the best sum of log-odds above the threshold, less what briefs cost.
+    """The joints to cut at: the best sum of log-odds above the threshold, less what briefs cost;
+    none where that sum is too low.
 
     Only joints above the threshold can be in the best sum, so the search runs over those; it looks
     back one by one only as far as a brief reaches, so its time is linear in the page.
@@ -162,8 +205,7 @@ def best_cuts(ground: Ground, scores: Sequence[float], cutting: Cutting) -> list
     before = [0]
     for unit in ground.units:
         before.append(before[-1] + len(unit.words))
-    sure = max(scores, default=0.0) > cutting.surest
-    likely = [k for k, score in enumerate(scores) if sure and score > cutting.threshold]
+    likely = [k for k, score in enumerate(scores) if score > cutting.threshold]
     states = [_State(0.0, 0, None, None)]
     far = states[0]
     passed = 0
@@ -180,7 +222,7 @@ def best_cuts(ground: Ground, scores: Sequence[float], cutting: Cutting) -> list
         reach = [far] if start - far.start >= cutting.brief_words else []
         best = max([*reach, *near], key=lambda state: state.value, default=None)
         if k is None:
-            return _cuts_of(best)
+            return _cuts_of(best if best and best.value > cutting.together else None)
         if best is not None:
             gain = scores[k] - cutting.threshold
             states.append(_State(best.value + gain, start, k, best))
