@@ -63,12 +63,16 @@ def _sector(phrase: str) -> str:
 
 
 def _with_country(words: Sequence[re.Match[str]], at: int) -> tuple[int, str | None]:
-    """The first word of the role with its country before it ("Mali's military government")."""
-    for first in range(at - 1, max(-1, at - 3), -1):
-        name = re.sub(r"['’]s$", "", words[first].group())
-        place = known_places().get(name)
-        if place is not None and place.sort in {"country", "demonym", "people"}:
-            return first, alpha3().get(place.country)
+    """The first word of the role with its country before it ("Mali's military government").
+
+    The longer name goes first: "South African police" are not of all Africa.
+    """
+    for last in range(at - 1, max(-1, at - 3), -1):
+        for first in range(max(0, last - 1), last + 1):
+            name = " ".join(word.group() for word in words[first : last + 1])
+            place = known_places().get(re.sub(r"['’]s$", "", name))
+            if place is not None and place.sort in {"country", "demonym", "people"}:
+                return first, alpha3().get(place.country)
     return at, None
 
 

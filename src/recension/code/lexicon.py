@@ -32,6 +32,8 @@ class Phrases(msgspec.Struct, frozen=True):
     among: tuple[str, ...]
     no_role: frozenset[str]
     attempt: tuple[str, ...]
+    before_a_place: frozenset[str]
+    other_clause: frozenset[str]
 
 
 class Acts(msgspec.Struct, frozen=True):

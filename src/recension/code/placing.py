@@ -4,18 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from recension.annotate.gazetteer import known_places
-from recension.code.lexicon import alpha3
+from recension.code.lexicon import acts, alpha3
 from recension.code.testimony import Testimony
 from recension.model.annotation import Mention
 from recension.model.entity import Entity
 from recension.model.event import EventPlace
+from recension.model.span import Offsets
 
 _WHERE_PREC = {"city": 1, "capital": 1, "region": 4, "area": 5, "country": 6}
 _PLACE_WORDS = frozenset({"in", "at", "on", "near", "around", "outside"})
 _NEAR = frozenset({"near", "around", "outside"})
 _STORY_SHARE = 0.6
-Where = tuple[str, int]
-"""A place's name and UCDP's where_prec."""
+_LEAD = 40  # characters before a place in which its preposition is looked for
+Where = tuple[str, int, str]
+"""A place's name, UCDP's where_prec, and the id of its entity, "" where it is none."""
 ByMention = Mapping[tuple[str, int], Entity]
 """Entities that are places, by article and start of each mention."""
 
@@ -24,15 +26,16 @@ def places_of(testimony: Sequence[Testimony], entities: Sequence[Entity]) -> tup
     """The places said to be where it happened ("in Kati", "near Bamako"), the most exact first.
 
     `precision` is UCDP's where_prec (GED codebook): 1 a named town, 2 near one, 3 a second-level
-    and 4 a first-level area, 5 a wider area, 6 a country. Where no sentence of the event names a
-    place, it is the country that the story names and that most of its places lie in, or none.
+    and 4 a first-level area, 5 a wider area, 6 a country. A place counts where the clause of the
+    act names it, not where a speaker is or another happening was. Where no sentence of the event
+    names one, it is the country that the story names and that most of its places lie in, or none.
     """
     places = [entity for entity in entities if entity.kind == "place"]
     mentioned = {(span.article, span.start): row for row in places for span in row.mentions}
     found = Counter(where for row in testimony for where in _wheres(row, mentioned))
-    ranked = sorted(found, key=lambda where: (where[1], -found[where], where[0]))
-    named = {name: entity for entity in places for name in entity.names}
-    return tuple(_placed(where, named) for where in ranked) or country_of_story(places)
+    ranked = sorted(found, key=lambda where: (where[1], -found[where], where[0], where[2]))
+    by_id = {entity.id: entity for entity in places}
+    return tuple(_placed(where, by_id) for where in ranked) or country_of_story(places)
 
 
 def _wheres(row: Testimony, mentioned: ByMention) -> Iterator[Where]:
@@ -44,13 +47,51 @@ def _wheres(row: Testimony, mentioned: ByMention) -> Iterator[Where]:
 
 
 def _where(row: Testimony, mention: Mention, mentioned: ByMention) -> Where | None:
-    text = row.annotation.text
-    before = text[max(0, mention.start - 12) : mention.start].lower().split()
-    name = text[mention.start : mention.end]
-    precision = _precision(name, mentioned.get((row.annotation.id, mention.start)))
-    if not before or before[-1] not in _PLACE_WORDS or precision is None:
+    name = row.annotation.text[mention.start : mention.end]
+    lead = _lead(row, mention)
+    entity = mentioned.get((row.annotation.id, mention.start))
+    precision = _precision(name, entity)
+    if lead not in _PLACE_WORDS or precision is None:
         return None
-    return name, 2 if precision == 1 and before[-1] in _NEAR else precision
+    if not _is_said_with(row, mention) or _is_of_another(row, mention):
+        return None
+    exact = 2 if precision == 1 and lead in _NEAR else precision
+    return name, exact, entity.id if entity else ""
+
+
+def _lead(row: Testimony, mention: Mention) -> str:
+    """The word that leads to the place, adjectives between them ("in the central Mopti region")."""
+    before = row.annotation.text[max(row.sentence[0], mention.start - _LEAD) : mention.start]
+    words = reversed(before.lower().split())
+    return next((word for word in words if word not in acts().phrases.before_a_place), "")
+
+
+def _is_said_with(row: Testimony, mention: Mention) -> bool:
+    """Whether the place belongs to the words that tell of it, and not to who says them.
+
+    "Soldiers were held, a diplomat in Paris said" is of nothing in Paris.
+    """
+    for said in row.annotation.attributions:
+        if _holds(said.source, mention.start):
+            return False
+        if _holds(said.content, mention.start) != _holds(said.content, row.claim.span.start):
+            return False
+    return True
+
+
+def _holds(pieces: Sequence[Offsets], at: int) -> bool:
+    return any(start <= at < end for start, end in pieces)
+
+
+def _is_of_another(row: Testimony, mention: Mention) -> bool:
+    """Whether a clause of its own tells of the place ("after a rally in Bamako")."""
+    text, span = row.annotation.text, row.claim.span
+    start = row.sentence[0]
+    if mention.start >= span.end:
+        start = span.end
+    else:
+        start = max(start, *(text.rfind(mark, start, mention.start) + 1 for mark in ",;:"))
+    return bool(acts().phrases.other_clause & set(text[start : mention.start].lower().split()))
 
 
 def _precision(name: str, entity: Entity | None) -> int | None:
@@ -60,9 +101,9 @@ def _precision(name: str, entity: Entity | None) -> int | None:
     return None if known is None else _WHERE_PREC.get(known.sort)
 
 
-def _placed(where: Where, named: Mapping[str, Entity]) -> EventPlace:
-    name, precision = where
-    entity, known = named.get(name), known_places().get(name)
+def _placed(where: Where, by_id: Mapping[str, Entity]) -> EventPlace:
+    name, precision, of = where
+    entity, known = by_id.get(of), known_places().get(name)
     if entity is not None and entity.place is not None:
         return _event_place(name, entity, precision)
     return EventPlace(
