@@ -1,14 +1,12 @@
-"""Figures of tracing on copy chains of known parentage, and its cost as a story grows.
+"""Figures of tracing on copy chains of known parentage.
 
-    python -m benchmarks.trace [ARTICLES.jsonl] [--seed N] [--rounds N] [--largest N]
+    python -m benchmarks.trace [ARTICLES.jsonl] [--seed N] [--rounds N]
 
 Every second topic is for tuning, the others are measured untouched; both are printed.
 """
 
 import argparse
 import datetime
-import random
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from benchmarks.copychains.chain import Chain, GivenArticle
 from benchmarks.copychains.corpus import make_all, read_sources
 from benchmarks.copychains.decidable import score_told
 from benchmarks.copychains.make import Plan
-from benchmarks.copychains.rewrite import lightly_edited, paraphrased
 from benchmarks.copychains.score import Score, score_story
 from recension.model.article import Article, Published
 from recension.trace.rarity import Background, background_of
@@ -58,25 +55,6 @@ def table(tuning: Score, untouched: Score) -> str:
     return "\n".join(rows)
 
 
-def cost(texts: Sequence[str], sizes: Sequence[int], seed: int) -> None:
-    """Seconds for one story of so many articles: a dispatch and its light and other rewrites."""
-    print("| articles in one story | seconds |\n| ---: | ---: |")
-    for size in sizes:
-        rng = random.Random(seed)
-        lines = texts[0].split("\n")[:25]
-        articles = []
-        for number in range(size):
-            kept = [line for line in lines if rng.random() < 0.8] if number else lines
-            rewrite = lightly_edited if number % 2 else (lambda t, r: paraphrased(t, 0.6, r))
-            text = "\n".join(rewrite(line, rng) for line in kept) if number else "\n".join(kept)
-            stamp = f"2024-03-{1 + number // 1440:02d}T{number // 60 % 24:02d}:{number % 60:02d}"
-            dated = stamp if rng.random() < 0.7 else None
-            articles.append(article_of(GivenArticle(f"a{number:05d}", "s", text, dated)))
-        start = time.perf_counter()
-        trace_story(articles, {})
-        print(f"| {size} | {time.perf_counter() - start:.2f} |", flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -84,7 +62,6 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rounds", type=int, default=4)
-    parser.add_argument("--largest", type=int, default=5000)
     options = parser.parse_args()
     sources = read_sources(options.articles)
     for label, plan in (("times known for 70 %", Plan()), ("no times known", Plan(dated=0.0))):
@@ -103,9 +80,6 @@ def main() -> None:
         print(f"\n{VERSION}, {options.articles.name}, {len(chains)} chains, {count} articles, "
               f"{label}, seed {options.seed}, {today}\n")  # fmt: skip
         print(table(scored(halves[0], backgrounds), scored(halves[1], backgrounds)))
-    print()
-    longest = sorted((one.text for one in sources), key=lambda text: -len(text))
-    cost(longest, [n for n in (10, 100, 1000, 5000) if n <= options.largest], options.seed)
 
 
 if __name__ == "__main__":

@@ -16,43 +16,52 @@ Place = tuple[str, int, int]
 _SLUG = re.compile(r"^\([^)]{2,12}\) - ")
 
 
-def told_by_text(chain: Chain) -> frozenset[tuple[str, str]]:
-    """The true edges (parent, child) whose parent the texts and times tell from all others.
+def rivals_of(chain: Chain) -> dict[tuple[str, str], frozenset[str]]:
+    """For each true edge (parent, child) the articles that could as well be that parent.
 
-    Another article that may be the parent was not published after the child, is not made from it,
-    and holds every piece that the child took as the parent holds it.
+    Such a one was not published after the child, is not made from it, and holds every piece that
+    the child took as the parent holds it.
     """
     pieces = _Pieces(chain)
     published = {one.id: one.published for one in chain.articles}
     above = _ancestors(chain.truth.edges)
-    found = set()
+    found = {}
     for edge in chain.truth.edges:
         taken = [p for p in chain.truth.passages if (p.from_, p.to) == (edge.from_, edge.to)]
         needed = {pieces.root(_source(p)): pieces.text(_source(p)) for p in taken}
-        rivals = (
+        may = (
             one
             for one in published
             if one not in {edge.from_, edge.to} and edge.to not in above.get(one, frozenset())
             if not _later(published[one], published[edge.to])
         )
-        if not any(needed.items() <= pieces.held.get(one, {}).items() for one in rivals):
-            found.add((edge.from_, edge.to))
-    return frozenset(found)
+        found[edge.from_, edge.to] = frozenset(
+            one for one in may if needed.items() <= pieces.held.get(one, {}).items()
+        )
+    return found
+
+
+def told_by_text(chain: Chain) -> frozenset[tuple[str, str]]:
+    """The true edges (parent, child) whose parent the texts and times tell from all others."""
+    return frozenset(edge for edge, rivals in rivals_of(chain).items() if not rivals)
 
 
 def score_told(chain: Chain, lineage: Lineage) -> Score:
     """Parents found, among those that the texts tell and among the others; shifts likewise.
 
-    What a copy changed is told where its parent is among the articles.
+    A parent or its like is found where the parent or one of its rivals is given: to the letter
+    they are the same source. What a copy changed is told where its parent is among the articles.
     """
-    told = told_by_text(chain)
+    rivals = rivals_of(chain)
     given = {(one.from_, one.to) for one in lineage.derivations}
     total = Score({})
     for edge in chain.truth.edges:
         key = edge.from_, edge.to
-        kind = "the texts tell it" if key in told else "the texts leave it open"
-        name = f"parent found where {kind}: {GROUPS[edge.recipe]}"
-        total += Score({name: Rate(int(key in given), 1)})
+        kind = "the texts leave it open" if rivals[key] else "the texts tell it"
+        group = GROUPS[edge.recipe]
+        total += Score({f"parent found where {kind}: {group}": Rate(int(key in given), 1)})
+        like = any((one, edge.to) in given for one in (edge.from_, *rivals[key]))
+        total += Score({f"parent found, or its like to the letter: {group}": Rate(int(like), 1)})
     with_parent = {edge.to for edge in chain.truth.edges}
     for shift in chain.truth.shifts:
         if not shift.inherited and shift.to in with_parent:

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.copychains.chain import Chain, Source
 from benchmarks.copychains.changes import altered_quotation, changed_number, exchanged_speaker
 from benchmarks.copychains.corpus import encode, make_all
-from benchmarks.copychains.decidable import score_told, told_by_text
+from benchmarks.copychains.decidable import rivals_of, score_told, told_by_text
 from benchmarks.copychains.rewrite import lightly_edited, paraphrased
 from benchmarks.copychains.score import score_story
 from recension.model.lineage import Derivation, Independence, Lineage, Passage
@@ -179,3 +179,20 @@ def test_the_rates_of_told_and_open_parents_add_up_to_the_whole(chains: Sequence
     rates = score_told(chain, true_lineage(chain)).rates
     parents = [rate.of for name, rate in rates.items() if name.startswith("parent found where")]
     assert sum(parents) == len(chain.truth.edges)
+
+
+def test_a_rival_that_holds_the_same_to_the_letter_counts_as_its_like(
+    chains: Sequence[Chain],
+) -> None:
+    chain, edge, rival = next(
+        (chain, edge, min(rivals))
+        for chain in chains
+        for edge, rivals in rivals_of(chain).items()
+        if rivals
+    )
+    other = Derivation(rival, edge[1], "verbatim", 1.0, (), "guess", (1.0, 0.0))
+    lineage = Lineage((), (other,), Independence(None, None, ""))
+    rates = score_told(chain, lineage).rates
+    found = sum(rate.hits for name, rate in rates.items() if name.startswith("parent found where"))
+    like = sum(rate.hits for name, rate in rates.items() if "its like" in name)
+    assert (found, like) == (0, 1)

@@ -90,3 +90,16 @@ def test_an_abbreviation_that_ends_a_line_elsewhere_is_cut_alike() -> None:
         words = second.text[one.start : one.end]
         assert words == words.strip()
         assert words == headline or words.endswith(".")
+
+
+def test_a_copy_is_made_from_the_article_it_agrees_with_to_the_letter() -> None:
+    reworded = [FERRY[0], FERRY[1].replace("taken off", "rescued"), *FERRY[2:6]]
+    lineage = trace_story(
+        [
+            article("first", FERRY, "2031-05-02T08:00"),
+            article("second", reworded, "2031-05-02T10:00"),
+            article("third", FERRY[:4], "2031-05-02T12:00"),
+        ],
+        {},
+    )
+    assert parents(lineage) == {"second": {"first"}, "third": {"first"}}

@@ -67,7 +67,9 @@ def nearness(child: Child, one: Kin, source: Holding, weights: Nearness) -> floa
         weights.share * share
         + weights.missing * missing
         + weights.edited * float(np.log1p(one.edits[here]).sum())
+        + weights.differs * bool((one.edits[here] > 0).any())
         + weights.back * int((np.diff(where) < 0).sum())
+        + weights.apart * int((np.diff(where) > 1).sum())
         + weights.unused * (source.report - len(set(where.tolist())))
         + weights.background * both
         + weights.extra * extra

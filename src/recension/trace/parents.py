@@ -1,6 +1,7 @@
 """Parents: which other articles of its story an article was made from, without cycles."""
 
 import math
+from collections import Counter
 from collections.abc import Callable
 
 import msgspec
@@ -43,11 +44,8 @@ def choose_parents(
     that those before it do not (a greedy cover, after Johnson, 1974). Surer and larger edges come
     first; one that would close a cycle is left out.
     """
-    wanted = [
-        parent
-        for child in range(len(family.kin))
-        for parent in _cover(child, family, direction_of, settings)
-    ]
+    alone = _wanted(family, direction_of, Counter(), settings)
+    wanted = _wanted(family, direction_of, Counter(one.parent for one in alone), settings)
     wanted.sort(key=lambda one: (-one.direction.forward, -one.share, one.child, one.parent))
     above: dict[int, set[int]] = {}
     kept = []
@@ -58,8 +56,19 @@ def choose_parents(
     return tuple(sorted(kept, key=lambda one: (one.child, -one.share, one.parent)))
 
 
+def _wanted(
+    family: Family, direction_of: DirectionOf, taken: Counter[int], settings: Tracing
+) -> list[Parent]:
+    """What every article was made from, where `taken` says how many each is a source of."""
+    return [
+        parent
+        for child in range(len(family.kin))
+        for parent in _cover(child, family, direction_of, taken, settings)
+    ]
+
+
 def _cover(
-    number: int, family: Family, direction_of: DirectionOf, settings: Tracing
+    number: int, family: Family, direction_of: DirectionOf, taken: Counter[int], settings: Tracing
 ) -> list[Parent]:
     directed = [(one, direction_of(one.other, number)) for one in family.kin[number]]
     open_ = [(one, way) for one, way in directed if _may_be_source(one.other, number, way)]
@@ -72,6 +81,7 @@ def _cover(
         near = [
             nearness(child, one, family.holding[one.other], settings.nearness)
             + settings.sureness * math.log(way.forward)
+            + settings.popular * math.log1p(taken[one.other])
             for one, way in open_
         ]
         enough = [at for at, share in enumerate(shares) if share >= least]

@@ -1,6 +1,6 @@
 """Scope widened or narrowed, and two figures joined into a range."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from recension.model.lineage import Shift, ShiftDetail
 from recension.text.alignment import changes
@@ -36,14 +36,32 @@ def scope_shifts(source: Witness, to: Witness, pair: Aligned) -> Iterator[Shift]
 
 def range_shifts(source: Witness, to: Witness) -> Iterator[Shift]:
     """Ranges of `to` whose ends `source` has as two figures for the same thing, sentences apart."""
-    for sentence in to.sentences:
-        for low, high in _ranges(to, sentence):
-            found = _apart(source, low, high, _counted(sentence, high))
-            if found is not None:
-                note = f"two figures, {low.form} and {high.form}, are joined into a range"
-                became = to.span(low.start, high.end)
-                was = source.span(found[0].start, found[0].end)
-                yield Shift("quantity", "claim-made-range", None, None, was, became, note)
+    ranges = [(one, *ends) for one in to.sentences for ends in _ranges(to, one)]
+    figures = _figures(source) if ranges else ()
+    for sentence, low, high in ranges:
+        found = _apart(figures, low, high, _counted(sentence, high))
+        if found is not None:
+            note = f"two figures, {low.form} and {high.form}, are joined into a range"
+            became = to.span(low.start, high.end)
+            was = source.span(found[0].start, found[0].end)
+            yield Shift("quantity", "claim-made-range", None, None, was, became, note)
+
+
+Figures = tuple[tuple[Sentence, dict[float, list[Word]]], ...]
+
+
+def _figures(witness: Witness) -> Figures:
+    """The sentences that have figures, with the words that write each."""
+    found = []
+    for sentence in witness.sentences:
+        its: dict[float, list[Word]] = {}
+        for word in sentence.words:
+            value = number_of(word)
+            if value is not None:
+                its.setdefault(value, []).append(word)
+        if its:
+            found.append((sentence, its))
+    return tuple(found)
 
 
 def _ranges(witness: Witness, sentence: Sentence) -> Iterator[tuple[Word, Word]]:
@@ -73,21 +91,15 @@ def _counted(sentence: Sentence, figure: Word) -> frozenset[str]:
 
 
 def _apart(
-    source: Witness, low: Word, high: Word, counted: frozenset[str]
+    figures: Figures, low: Word, high: Word, counted: frozenset[str]
 ) -> tuple[Word, Word] | None:
     """The two figures in sentences of their own, counting the same; None if one has both."""
-    holders: list[Sequence[Word]] = []
-    for wanted in (number_of(low), number_of(high)):
-        holders.append(
-            [
-                word
-                for sentence in source.sentences
-                for word in sentence.words
-                if number_of(word) == wanted and counted & _counted(sentence, word)
-            ]
-        )
-    together = any(
-        {number_of(low), number_of(high)} <= {number_of(word) for word in sentence.words}
-        for sentence in source.sentences
-    )
-    return None if together or not all(holders) else (holders[0][0], holders[1][0])
+    ends = [value for value in (number_of(low), number_of(high)) if value is not None]
+    if any(all(value in its for value in ends) for _, its in figures):
+        return None
+    first, last = (
+        next((word for one, its in figures for word in its.get(value, ())
+              if counted & _counted(one, word)), None)
+        for value in ends
+    )  # fmt: skip
+    return (first, last) if first is not None and last is not None else None

@@ -20,20 +20,23 @@ class Nearness(msgspec.Struct, frozen=True):
     """What tells the direct source among those earlier, each in log-odds.
 
     `share` for the share explained; for each sentence that the story has and the source lacks
-    (`missing`), for the logarithm of the words edited in a sentence, for each step `back` in the
-    source's order, for each of its sentences left `unused`, each sentence of `background` in both
-    and each `extra` in the source alone, and for a `credit` that the source lacks. By conditional
-    logit on the tuning half of copy chains.
+    (`missing`), for the logarithm of the words edited in a sentence and whether any sentence
+    `differs` at all (a copy seldom restores a reading), for each step `back` in the source's order
+    and each over others of its sentences (`apart`), for each of its sentences left `unused`, each
+    sentence of `background` in both and each `extra` in the source alone, and for a `credit` that
+    the source lacks. By conditional logit on the tuning half of copy chains.
     """
 
-    share: float = 12.2
-    missing: float = -0.69
-    edited: float = -0.27
-    back: float = -0.68
-    unused: float = -0.40
-    background: float = 1.29
-    extra: float = -0.85
-    credit: float = -2.06
+    share: float = 13.9
+    missing: float = -1.36
+    edited: float = -0.26
+    differs: float = -2.10
+    back: float = -1.15
+    apart: float = -0.32
+    unused: float = -0.50
+    background: float = 1.92
+    extra: float = -1.12
+    credit: float = -2.96
 
 
 class Tracing(msgspec.Struct, frozen=True):
@@ -42,10 +45,11 @@ class Tracing(msgspec.Struct, frozen=True):
     `match` is the least likeness (0..1) of two sentences taken for one; `shared` the least weight
     of what they share; `edited` the least share of words kept in order for an edit, below which it
     is a paraphrase. `first_parent` and `next_parent` are the least shares of an article that a
-    first and a further source must explain, and `sureness` the weight of the direction's log-odds
-    beside those of `nearness`. `decided` is how sure a direction must be (0.5..1), `signs` the
-    log-odds that the signs of direction carry. `work` bounds the sentence
-    comparisons of a story, and `kin` the sources weighed for an article.
+    first and a further source must explain, `sureness` the weight of the direction's log-odds
+    beside those of `nearness`, and `popular` that of the logarithm of how many others were made
+    from a source: of many copies of one dispatch some are near each other by chance. `decided` is
+    how sure a direction must be (0.5..1), `signs` the log-odds that the signs of direction carry.
+    `work` bounds the sentence comparisons of a story, and `kin` the sources weighed for an article.
     """
 
     match: float = 0.30
@@ -55,7 +59,8 @@ class Tracing(msgspec.Struct, frozen=True):
     first_parent: float = 0.07
     next_parent: float = 0.10
     most_parents: int = 3
-    sureness: float = 1.0
+    sureness: float = 4.1
+    popular: float = 0.3
     decided: float = 0.6
     signs: Signs = Signs()
     nearness: Nearness = Nearness()
