@@ -32,6 +32,11 @@ def leads(root: Path) -> Iterator[str]:
         yield json.loads(line)["text"]
 
 
+def _counts(form: str) -> bool:
+    """Whether it is a word or a number: a round number or a year says less than a rare one."""
+    return form.isalpha() or form[0].isdigit()
+
+
 def table(texts: Iterator[str]) -> list[str]:
     """The lines of the table, the commonest stem first."""
     held: Counter[str] = Counter()
@@ -41,7 +46,7 @@ def table(texts: Iterator[str]) -> list[str]:
     for text in texts:
         total += 1
         found = words(text)
-        held.update({word.stem for word in found if word.form.isalpha()})
+        held.update({word.stem for word in found if _counts(word.form)})
         inner = [
             word
             for word in found

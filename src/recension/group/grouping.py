@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recension.group.background import news_background
+from recension.group.crowding import beside_crowds
 from recension.group.likeness import Decision, log_odds, shipped_decision
 from recension.group.linkage import average_linkage
 from recension.group.profile import Profile, profile_of
@@ -54,7 +55,7 @@ def _all_pairs(
     copies: Sequence[tuple[Profile, list[Article]]], decision: Decision
 ) -> tuple[tuple[str, ...], ...]:
     odds = log_odds([profile for profile, _ in copies], news_background(), decision)
-    clusters = average_linkage(odds, decision.threshold)
+    clusters = average_linkage(beside_crowds(odds, decision.crowd), decision.threshold)
     found = (sorted(a.id for row in rows for a in copies[row][1]) for rows in clusters)
     return tuple(sorted(map(tuple, found)))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
+from recension.group.crowding import beside_crowds
 from recension.group.linkage import average_linkage
 from recension.group.pair_odds import Floats
 from recension.group.pool import Pool, Step
@@ -95,6 +96,7 @@ def _clusters(pool: Pool, parts: Sequence[Sequence[int]], joining: Joining) -> l
     """Which parts make up a story, by their places."""
     voices = [list(part[-joining.voice :]) for part in parts]
     odds = pool.table([row for voice in voices for row in voice])
+    odds = beside_crowds(odds, pool.odds.decision.crowd)
     sizes = [len(voice) for voice in voices]
     if max(sizes) > 1:
         odds = _means(odds, sizes)

@@ -20,22 +20,46 @@ _COMMON_SHARE = 0.3
 _COMMON_LEAST = 50
 
 
+class Crowd(msgspec.Struct, frozen=True):
+    """How far the articles nearest to one say how alike those of its own story are.
+
+    The mean of its `near` greatest log odds, none counted below `least`, is how crowded it is
+    about an article; `share` of that is taken off its log odds (`crowding`).
+    """
+
+    near: int = 12
+    least: float = 0.0
+    share: float = 0.0
+
+
 class Decision(msgspec.Struct, frozen=True):
     """Log odds that two articles tell one story: `bias` and a weight for each kind of evidence.
 
-    A story holds together while the mean over its pairs is at least `threshold`.
+    A story holds together while the mean over its pairs is at least `threshold`, the log odds being
+    taken beside how crowded it is about either article.
     """
 
     about: str
     bias: float
     threshold: float
     weights: dict[str, float]
+    crowd: Crowd = Crowd()
 
 
 @cache
 def shipped_decision() -> Decision:
-    """The decision fitted by `python -m training.group.train`."""
-    raw = resources.files("recension.group").joinpath("weights.json").read_bytes()
+    """The decision on articles, fitted by `python -m training.group.train`."""
+    return _read("weights.json")
+
+
+@cache
+def lead_decision() -> Decision:
+    """The decision on leads (a title and a sentence or two), fitted on such by `--leads`."""
+    return _read("lead_weights.json")
+
+
+def _read(name: str) -> Decision:
+    raw = resources.files("recension.group").joinpath(name).read_bytes()
     return msgspec.json.decode(raw, type=Decision)
 
 
