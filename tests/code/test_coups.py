@@ -1,12 +1,16 @@
 """Coups in invented articles: how far they went, when, and in which country."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recension.annotate.article import annotate_article
+from recension.code.coup_events import coup_events
 from recension.code.story import code_story
 from recension.collate import collate_story
+from recension.model.annotation import Annotation
 from recension.model.article import Article, Published
 from recension.model.entity import Entity, Placement
 from recension.model.event import Event
@@ -190,6 +194,30 @@ def test_an_earlier_happening_of_the_kind_in_the_news_keeps_a_record_of_its_own(
         ("news", "arrest"),
         ("background", "seize"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a coup on 45 July 2019.",
+        "There was a coup in 20200.",
+        "There was a coup on 31 February.",
+        "There was a coup in the year 0.",
+    ],
+)
+def test_an_impossible_date_dates_no_coup(text: str) -> None:
+    assert coups(article("Gazette", f"Mali is large. {text}")) == ()
+
+
+def test_a_list_of_ten_thousand_coups_is_read_in_bounded_time() -> None:
+    text = " ".join(f"There was a coup in {1000 + at % 1020} in Mali." for at in range(10_000))
+    page = article("Gazette", text)
+    sentences = tuple((at, at + 33) for at in range(0, len(text), 34))
+    annotation = Annotation(page.id, text, sentences, (), (), (), (), ())
+    started = process_time()
+    events = coup_events([page], {page.id: annotation}, UNKNOWN, [])
+    assert process_time() - started < 5
+    assert len(events) <= 400
 
 
 WORDS = st.sampled_from(

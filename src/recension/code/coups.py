@@ -23,6 +23,9 @@ from recension.model.span import Offsets
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BACK = 4  # words before in which another word bears on it
 _AFTER = 2
+_MOST_SENTENCES = 400
+"""An article's sentences that are read; what is longer is a list, no report."""
+_LONGEST = 4_000  # characters; what is longer is no sentence
 _OPENS = 4  # characters; what begins here opens the sentence
 _DATES = frozenset({"day", "month", "year"})
 _BREAK = re.compile(r"[,;:–—()]")
@@ -91,8 +94,9 @@ def coups_in(annotation: Annotation, places: ByMention) -> Iterator[Coup]:
     """The coups that an article tells of, in the order of its words."""
     low = annotation.text.lower()
     if any(word in low for word in _phrases()):
-        for offsets in annotation.sentences:
-            yield from _told_in(_sentence(annotation, offsets, places))
+        for offsets in annotation.sentences[:_MOST_SENTENCES]:
+            if offsets[1] - offsets[0] <= _LONGEST:
+                yield from _told_in(_sentence(annotation, offsets, places))
 
 
 def _sentence(annotation: Annotation, offsets: Offsets, places: ByMention) -> _Sentence:
