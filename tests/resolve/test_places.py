@@ -15,6 +15,8 @@ from recension.resolve.places_evidence import Toponym, candidates_of
 ROWS = (
     Row(1, "Mali", (), 17.0, -4.0, "PCLI", "ML", "", 19_000_000),
     Row(2, "Norway", (), 62.0, 10.0, "PCLI", "NO", "", 5_000_000),
+    Row(3, "Ukraine", (), 49.0, 32.0, "PCLI", "UA", "", 44_000_000),
+    Row(4, "Sahel", (), 44.0, 3.0, "PPL", "FR", "01", 300_000),
     Row(30, "Osmere", (), 14.4, -3.9, "ADM1", "ML", "04", 400_000),
     Row(31, "Osmere", (), 14.5, -4.1, "PPL", "ML", "04", 180_000),
     Row(32, "Tarbeck", (), 14.6, -4.2, "PPL", "ML", "04", 9_000),
@@ -51,6 +53,19 @@ def test_a_town_is_placed_in_the_country_the_story_is_about(gazetteer: Gazetteer
 def test_an_area_named_after_a_town_decides(gazetteer: Gazetteer) -> None:
     found = placed("They met in Tarbeck, Norway, again.", ["Tarbeck"], gazetteer)
     assert found["Tarbeck"].geonames == 33
+
+
+def test_a_region_that_no_code_names_lies_in_its_country_unpinned(gazetteer: Gazetteer) -> None:
+    region = placed("Shells fell across Donbas on Monday.", ["Donbas"], gazetteer)["Donbas"]
+    assert (region.geonames, region.lat) == (None, None)
+    assert region.place is not None
+    assert (region.place.country, region.place.precision) == ("UKR", 5)
+
+
+@pytest.mark.parametrize("name", ["Africa", "Sahel", "Black Sea", "Middle East"])
+def test_a_wide_area_keeps_its_name_and_has_no_pin(name: str, gazetteer: Gazetteer) -> None:
+    area = placed(f"Droughts struck the {name} again.", [name], gazetteer)[name]
+    assert (area.place, area.lat, area.geonames) == (None, None, None)
 
 
 def test_a_region_is_no_town(gazetteer: Gazetteer) -> None:

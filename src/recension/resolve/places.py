@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from recension.annotate.gazetteer import known_places
+from recension.annotate.gazetteer import KnownPlace, known_places
 from recension.model.annotation import Annotation
 from recension.model.entity import Entity, Placement
 from recension.resolve.gazetteer import Gazetteer, Place
@@ -148,7 +148,7 @@ class _Story:
         if known is not None and known.sort == "area":
             return None
         if choice is None:
-            return self._variant(row) or self._bounded(row)
+            return self._region(known) or self._variant(row) or self._bounded(row)
         if not _is_likely(choice.place, self._told_of, self._settings):
             return None
         if choice.probability >= self._settings.pin:
@@ -156,6 +156,12 @@ class _Story:
         if choice.country_probability >= self._settings.country:
             return self._in_country(choice.place.country)
         return None
+
+    def _region(self, known: KnownPlace | None) -> _Found | None:
+        """A region that the gazetteer lacks lies in its country: "Donbas"."""
+        if known is None or known.sort != "region":
+            return None
+        return self._in_country(known.country, _OTHER_PRECISION)
 
     def _variant(self, row: Written) -> _Found | None:
         if not self._country or row.generic:
