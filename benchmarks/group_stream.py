@@ -21,6 +21,7 @@ import numpy as np
 
 from recension.group.background import news_background
 from recension.group.candidates import Index, Search, candidates
+from recension.group.crowding import beside_crowds
 from recension.group.likeness import log_odds, shipped_decision
 from recension.group.linkage import average_linkage
 from recension.group.profile import profile_of
@@ -44,7 +45,9 @@ def read(path: Path) -> Told:
 def headlines(path: Path) -> Told:
     """The headlines with the minute each appeared, in time order."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = sorted(csv.DictReader(file), key=lambda row: (int(row["TIMESTAMP"]), row["ID"]))
+        # The file ends within a row.
+        whole = (row for row in csv.DictReader(file) if row["TIMESTAMP"])
+        rows = sorted(whole, key=lambda row: (int(row["TIMESTAMP"]), row["ID"]))
     articles = []
     for row in rows:
         moment = datetime.datetime.fromtimestamp(int(row["TIMESTAMP"]) / 1000, datetime.UTC)
@@ -87,7 +90,7 @@ def paired(articles: Sequence[Article]) -> list[list[str]]:
     profiles = [profile_of(article, news_background()) for article in articles]
     decision = shipped_decision()
     odds = log_odds(profiles, news_background(), decision)
-    clusters = average_linkage(odds, decision.threshold)
+    clusters = average_linkage(beside_crowds(odds, decision.crowd), decision.threshold)
     return [[articles[row].id for row in rows] for rows in clusters]
 
 
@@ -166,9 +169,9 @@ def main() -> None:
         pairs = random.Random(seed).sample(list(zip(*ecb, strict=True)), len(ecb[0]))
         told = [article for article, _ in pairs], [story for _, story in pairs]
         found.append(_row(f"ECB+ dev, shuffle {seed}", told, all_pairs=False))
+    _row("headlines in time order", headlines(data / "headlines" / "uci-news-aggregator.csv"))
     for count in POOLS:
         _row(f"AllSides leads, {count:,} stories", pool_of(leads, count))
-    _row("headlines in time order", headlines(data / "headlines" / "uci-news-aggregator.csv"))
     print(f"\nECB+: mean {np.mean(found):.4f}, worst {min(found):.4f}\n")
     print("| candidates | most | side by side | connected | candidates an article |")
     print("| --- | ---: | ---: | ---: | ---: |")

@@ -144,6 +144,17 @@ def test_rulings_before_the_articles_count_as_those_after() -> None:
     assert stories(before) == stories(after) == (("a", "b"), ("c",))
 
 
+def test_a_ruling_on_a_copy_holds_for_its_text_when_the_copy_comes() -> None:
+    stream = Stream()
+    rule(stream, [Ruling("kept-together", "copy", "b"), Ruling("kept-apart", "twin", "a")])
+    arrive(stream, prepared(stream, [_article("a", FIRE), _article("b", BRIDGE)]))
+    assert stories(stream) == (("a",), ("b",))
+    (merged,) = arrive(stream, prepared(stream, [_article("copy", FIRE)]))
+    assert (merged.kind, merged.reason) == ("merged", "A person keeps b and copy together.")
+    arrive(stream, prepared(stream, [_article("twin", FIRE)]))
+    assert stories(stream) == (("a", "b", "copy"), ("twin",))
+
+
 def test_rulings_that_contradict_each_other_are_refused() -> None:
     stream = _streamed([_article("a", FIRE), _article("b", FIRE), _article("c", BRIDGE)])
     chain = [Ruling("kept-together", "a", "c"), Ruling("kept-together", "c", "d")]

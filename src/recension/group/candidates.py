@@ -36,7 +36,7 @@ class Search(msgspec.Struct, frozen=True):
 
     words: int = 24
     runs: int = 8
-    recent: int = 256
+    recent: int = 128
     most: int = 40
     least: float = 12.0
     furniture: int = 20
@@ -193,8 +193,11 @@ def candidates(
     weights = np.concatenate([one.weights for one in filed])
     asker = np.repeat(np.arange(len(filed)), sizes)
     place, row = index.holders(keys, orders[asker], search.recent)
-    pair, of_pair = np.unique(asker[place] * np.int64(index.count) + row, return_inverse=True)
-    shared = np.bincount(of_pair, weights[place], len(pair)).astype(np.float32)
+    pair = asker[place] * np.int64(index.count) + row
+    order = np.argsort(pair, kind="stable")
+    pair, heavy = pair[order], weights[place[order]]
+    starts = np.flatnonzero(np.diff(pair, prepend=-1))
+    pair, shared = pair[starts], np.add.reduceat(heavy, starts) if len(starts) else heavy
     kept = shared >= search.least
     pair, shared = pair[kept], shared[kept]
     asking, found = pair // index.count, (pair % index.count).astype(np.int32)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from recension.group.crowding import beside_crowds
 from recension.group.pool import Pool
 
 _SAMPLE = 16
@@ -91,8 +92,12 @@ def _reason(pool: Pool, kind: str, some: Sequence[int], others: Sequence[int]) -
     ruled = pool.rulings.apart if kind == "split" else pool.rulings.together
     for one in ids:
         for other in sorted(set(ruled.get(one, ())) & set(far)):
-            return f"A person keeps {one} and {other} {'apart' if kind == 'split' else 'together'}."
-    odds = pool.table([*some[-_SAMPLE:], *others[-_SAMPLE:]])
+            first, second = sorted((one, other))
+            return (
+                f"A person keeps {first} and {second} {'apart' if kind == 'split' else 'together'}."
+            )
+    table = pool.table([*some[-_SAMPLE:], *others[-_SAMPLE:]])
+    odds = beside_crowds(table, pool.odds.decision.crowd)
     size = len(some[-_SAMPLE:])
     mean = float(odds[:size, size:].mean())
     told = "With what has arrived since, their articles are on average"

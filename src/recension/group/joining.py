@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from recension.group.crowding import beside_crowds
+from recension.group.likeness import Decision
 from recension.group.linkage import average_linkage
 from recension.group.pair_odds import Floats
 from recension.group.pool import Pool, Step
@@ -18,13 +19,15 @@ class Joining(msgspec.Struct, frozen=True):
     """Parameters of joining.
 
     An article may join a story that was quiet for `quiet` minutes, or for as long as the story had
-    lived, but never for more than `longest`. The stories that it is linked to are taken apart and
+    lived, but never for more than `longest`. Candidates are weighed `look` at a time, until none of
+    so many is alike enough. The stories that it is linked to are taken apart and
     put together anew, `around` articles at most; a story of more than `whole` articles stays whole
     and speaks through its `voice` last ones.
     """
 
     quiet: int = 21 * _DAY
     longest: int = 180 * _DAY
+    look: int = 12
     around: int = 96
     whole: int = 48
     voice: int = 16
@@ -49,15 +52,35 @@ def join(pool: Pool, row: int, near: Sequence[int], joining: Joining) -> None:
 def _linked(pool: Pool, row: int, near: Sequence[int], joining: Joining) -> dict[int, float]:
     """The stories with an article alike enough to `row`, and the most that one is."""
     near = [other for other in near if _in_reach(pool, row, other, joining)]
-    least = pool.odds.decision.threshold
+    weighed: dict[int, float] = {}
+    least = -np.inf
+    for start in range(0, len(near), joining.look):
+        some = near[start : start + joining.look]
+        found = pool.beside(row, some).tolist()
+        weighed |= zip(some, found, strict=True)
+        least = _least(pool.odds.decision, sorted(weighed.values(), reverse=True))
+        if max(found) < least:
+            # Those that share less are still less alike.
+            break
     best: dict[int, float] = {}
-    for other, odds in zip(near, pool.beside(row, near).tolist(), strict=True):
+    for other, odds in weighed.items():
         if odds >= least:
             story = pool.home[other]
             best[story] = max(odds, best.get(story, odds))
     for partner in _partners(pool, row):
         best[pool.home[partner]] = np.inf
     return best
+
+
+def _least(decision: Decision, odds: Sequence[float]) -> float:
+    """Log odds below which nothing is alike enough, it being as crowded as `odds` (falling) say.
+
+    That is if it were as empty as can be about the other article.
+    """
+    crowd = decision.crowd
+    nearest = [max(each, crowd.least) for each in odds[: crowd.near]]
+    about = (sum(nearest) + (crowd.near - len(nearest)) * crowd.least) / crowd.near
+    return decision.threshold + crowd.share / 2 * (about + crowd.least)
 
 
 def _partners(pool: Pool, row: int) -> list[int]:
@@ -155,6 +178,8 @@ def _settle(pool: Pool, row: int, clusters: Sequence[Sequence[list[int]]]) -> No
     if len(changed) == 1 and len(changed[0]) == 2 and len(changed[0][0]) > 1:
         # A large story that takes the row in and changes in nothing else is not copied.
         grew = pool.home[changed[0][0][0]]
+        if row < pool.seen:
+            pool.note(grew)
         pool.stories[grew].append(row)
         pool.home[row] = grew
         pool.steps.append(Step(row, grew=grew))
@@ -166,9 +191,7 @@ def _settle(pool: Pool, row: int, clusters: Sequence[Sequence[list[int]]]) -> No
     stories = sorted({pool.home[each] for rows in after for each in rows if each != row})
     before = tuple((story, pool.stories[story]) for story in stories)
     for story in stories:
-        if not any(
-            set(pool.stories[story]) <= {*rows} <= {*pool.stories[story], row} for rows in after
-        ):
+        if row < pool.seen or [*pool.stories[story], row] not in after:
             pool.note(story)
         del pool.stories[story]
     for rows in after:

@@ -28,7 +28,7 @@ class Pool:
     `orders` are the rows' places in reporting order and `minutes` when they appeared, where that is
     known; `twins` the copies of a row's text. Rows that `succeeded` holds are no more: the text is
     another row's, which appeared before. `was` holds the story of each row whose story changed
-    since the last look.
+    since the last look, at which there were `seen` rows.
     """
 
     def __init__(self, odds: PairOdds, rulings: Rulings) -> None:
@@ -44,6 +44,7 @@ class Pool:
         self.steps: list[Step] = []
         self.succeeded: set[int] = set()
         self.was: dict[int, int] = {}
+        self.seen = 0
         self._noted: set[int] = set()
         self._known: dict[int, float] = {}
 
@@ -80,12 +81,14 @@ class Pool:
         if story not in self._noted:
             self._noted.add(story)
             for row in self.stories[story]:
-                self.was.setdefault(row, story)
+                if row < self.seen:
+                    self.was.setdefault(row, story)
 
     def looked(self) -> None:
         """Forget what was noted: the stories have been looked at as they are now."""
         self.was.clear()
         self._noted.clear()
+        self.seen = len(self.ids)
 
     def add(self, identifier: str, order: int, minute: int | None) -> int:
         """Take an article in, without a story yet; gives its row."""

@@ -24,7 +24,7 @@ from recension.group.joining import Joining, join
 from recension.group.likeness import Decision, shipped_decision
 from recension.group.pair_odds import PairOdds
 from recension.group.pool import Pool
-from recension.group.rulings import Ruling, rulings_of
+from recension.group.rulings import Ruling, kept_apart, rulings_of
 from recension.model.article import Article
 
 _AT_ONCE = 512
@@ -69,8 +69,9 @@ def arrive(stream: Stream, arrivals: Sequence[Arrival]) -> tuple[StoryChange, ..
     """
     stream.pool.looked()
     new, replaced = _taken_in(stream, _ordered(stream, arrivals))
-    first = min((stream.pool.orders[row] for row in new), default=None)
-    again = [] if first is None else _undone_from(stream, first)
+    given = [arrival.article.id for arrival in arrivals]
+    first = [*(stream.pool.orders[row] for row in new), *_ruled_at(stream.pool, given)]
+    again = _undone_from(stream, min(first)) if first else []
     for old, row in replaced.items():
         if old in stream.pool.was:
             stream.pool.was[row] = stream.pool.was.pop(old)
@@ -88,13 +89,11 @@ def rule(stream: Stream, rulings: Sequence[Ruling]) -> tuple[StoryChange, ...]:
         for other in others:
             if one in pool.row_of and pool.row_of[one] == pool.row_of.get(other):
                 raise ValueError(f"{one} and {other} have the same text: they cannot be kept apart")
-    altered = [
-        max(pool.orders[pool.row_of[each]] for each in (ruling.one, ruling.other))
-        for ruling in set(rulings) ^ set(stream.rulings)
-        if ruling.one in pool.row_of and ruling.other in pool.row_of
-    ]
+    changed = {each for one in set(rulings) ^ set(stream.rulings) for each in (one.one, one.other)}
+    altered = _ruled_at(pool, changed)
     pool.looked()
     pool.rulings, stream.rulings = ready, tuple(rulings)
+    altered += _ruled_at(pool, changed)
     if altered:
         _decide(stream, _undone_from(stream, min(altered)))
     return changes_of(pool)
@@ -149,6 +148,10 @@ def _taken_in(
     for order, arrival in ordered:
         text = int(arrival.profile.key[:16], 16)
         known = stream.row_of_text.get(text)
+        if known is not None and kept_apart(
+            pool.rulings, [arrival.article.id], pool.articles([known])
+        ):
+            text, known = -1 - len(pool.ids), None
         if known is not None and pool.orders[known] < order:
             pool.row_of[arrival.article.id] = known
             pool.twins.setdefault(known, []).append((order, arrival.article.id))
@@ -163,6 +166,17 @@ def _taken_in(
     rows = list(range(len(pool.ids) - len(texts), len(pool.ids)))
     _file(stream, [order for order, _ in texts], [arrival for _, arrival in texts])
     return rows, replaced
+
+
+def _ruled_at(pool: Pool, identifiers: Iterable[str]) -> list[int]:
+    """The orders from which on a ruling on these articles tells, where both sides are there."""
+    found = []
+    for one in identifiers:
+        others = (*pool.rulings.together.get(one, ()), *pool.rulings.apart.get(one, ()))
+        rows = {pool.row_of[other] for other in others if other in pool.row_of and other != one}
+        if one in pool.row_of:
+            found += [max(pool.orders[row], pool.orders[pool.row_of[one]]) for row in rows]
+    return found
 
 
 def _file(stream: Stream, orders: Sequence[int], arrivals: Sequence[Arrival]) -> None:
