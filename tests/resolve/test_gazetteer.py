@@ -152,6 +152,11 @@ def test_towns_in_a_line_or_alone_have_their_mean_for_a_middle() -> None:
     assert middle([(10.0, 20.0)]) == (10.0, 20.0)
 
 
+def test_an_island_far_off_does_not_move_the_middle_of_an_area() -> None:
+    land = [(lat / 2, lon / 2) for lat in range(20, 25) for lon in range(40, 45)]
+    assert middle([*land, (11.0, -80.0)]) == middle(land) == (11.0, 21.0)
+
+
 def test_an_area_across_the_date_line_has_its_middle_there() -> None:
     lat, lon = middle([(-17.0, 177.0), (-17.0, -179.0), (-19.0, 177.0), (-19.0, -179.0)])
     assert (lat, lon) == (-18.0, 179.0)

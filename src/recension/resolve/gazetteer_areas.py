@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from statistics import median
 
 import msgspec
 
@@ -17,6 +18,10 @@ from recension.resolve.gazetteer_names import place_key, place_words
 
 _SHARED = 0.8
 """A country's codes are GeoNames' own where so many of them are also codes of its towns."""
+_ENOUGH = 5
+"""Points that make a shape."""
+_STRAY = 5.0
+"""So many times as far from the middle as half of an area's land lies, a town strays."""
 Area = tuple[str, str]
 """Country (alpha-2) and GeoNames' code of a first-level area."""
 Point = tuple[float, float]
@@ -39,13 +44,29 @@ def area_middles(towns: Iterable[tuple[str, str, float, float]]) -> dict[Area, P
 
 
 def middle(points: Sequence[Point]) -> Point:
-    """The middle of the convex shape around points, of a line or of one point their mean."""
+    """The middle of the convex shape around points; of few, or in a line, the middle one's place.
+
+    Points that stray far are left out: an island apart, a town put in the wrong area.
+    """
     east = [lon for _, lon in points]
-    is_parted = max(east) - min(east) > 180  # Fiji, Chukotka: the date line runs through
-    turned = [(lat, lon % 360) for lat, lon in points] if is_parted else points
-    hull = _hull(turned)
-    lat, lon = _centroid(hull) or _mean(hull)
+    is_parted = max(east) - min(east) > 180  # the date line runs through: Fiji, Chukotka
+    turned = [(lat, lon % 360) for lat, lon in points] if is_parted else list(points)
+    near = _near(turned)
+    lat, lon = (_centroid(_hull(near)) if len(near) >= _ENOUGH else None) or _median(turned)
     return round(lat, 4), round((lon + 180) % 360 - 180, 4)
+
+
+def _near(points: Sequence[Point]) -> list[Point]:
+    """The points without strays; each half-degree cell of land counts once, not each town."""
+    cells = list({(round(lat * 2), round(lon * 2)): (lat, lon) for lat, lon in points}.values())
+    lat, lon = _median(cells)
+    spread = median(abs(other - lat) + abs(east - lon) for other, east in cells)
+    reach = max(1.0, _STRAY * spread)
+    return [point for point in points if abs(point[0] - lat) + abs(point[1] - lon) <= reach]
+
+
+def _median(points: Sequence[Point]) -> Point:
+    return median(lat for lat, _ in points), median(lon for _, lon in points)
 
 
 def _hull(points: Sequence[Point]) -> list[Point]:
@@ -80,11 +101,6 @@ def _centroid(hull: Sequence[Point]) -> Point | None:
     if abs(whole) < 1e-9:
         return None
     return lat0 + lat / (3 * whole), lon0 + lon / (3 * whole)
-
-
-def _mean(points: Sequence[Point]) -> Point:
-    count = len(points)
-    return sum(lat for lat, _ in points) / count, sum(lon for _, lon in points) / count
 
 
 def subdivisions(middles: Mapping[Area, Point]) -> dict[Area, Named]:

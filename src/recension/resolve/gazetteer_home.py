@@ -13,7 +13,7 @@ from recension.resolve.gazetteer_files import NotPlacesError, rows_of
 from recension.resolve.gazetteer_index import note_source, write_rows, writing
 from recension.resolve.gazetteer_shipped import shipped_rows, shipped_source
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 def gazetteer_path() -> Path:
