@@ -1,31 +1,42 @@
 """Do articles of one story come together, and no others?
 
-python -m benchmarks.group ../shared/data
+python -m benchmarks.group ../shared/data [--vectors VECTORS.npy]
 
 B-cubed F1 (Bagga and Baldwin 1998) on the ECB+ development articles, look-alike pairs of stories on
 each topic, by five folds of topics: weights and every threshold are fitted on four and scored on
-the fifth. Beside ours in the same run: agglomerative clustering, single pass, and HDBSCAN over
-TF-IDF, each at its own best threshold on the training folds.
+the fifth, ours by folds within the four. Beside ours in the same run: agglomerative clustering,
+single pass, and HDBSCAN over TF-IDF, and agglomerative clustering over sentence vectors
+(`benchmarks.sentence_vectors` makes them), each at its own best threshold on the training folds.
 """
 
 import argparse
 import random
 import time
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.cluster import HDBSCAN, AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from recension.group.crowding import beside_crowds
 from recension.group.grouping import group_articles
-from recension.group.likeness import Decision
+from recension.group.likeness import Crowd, Decision
 from recension.group.linkage import average_linkage
-from training.group.train import features, fitted, folds, read
+from recension.group.stream import Stream, arrive, prepared
+from recension.group.stream import stories as stories_of
+from recension.model.article import Article
+from training.group.train import CROWD, THRESHOLD, features, fitted, folds, read
 
 Floats = NDArray[np.float32]
 Clusters = list[list[int]]
+
+THRESHOLDS = (-3.5, -3.0, -2.5, -2.0, -1.5)
+SHARES = (0.6, 0.8, 1.0)
+THIN = 3
 
 
 def b_cubed(clusters: Clusters, stories: Sequence[str]) -> float:
@@ -88,7 +99,8 @@ PEERS: dict[str, Callable[[Floats, float], Clusters]] = {
     "TF-IDF single pass": single_pass,
     "TF-IDF HDBSCAN": hdbscan,
 }
-_THRESHOLDS = [round(0.5 + 0.03 * step, 2) for step in range(16)]
+TFIDF_THRESHOLDS = [round(0.5 + 0.03 * step, 2) for step in range(16)]
+VECTOR_THRESHOLDS = [round(0.2 + 0.03 * step, 2) for step in range(16)]
 
 
 def _without(values: Floats, names: Sequence[str], left_out: str) -> tuple[Floats, list[str]]:
@@ -96,17 +108,70 @@ def _without(values: Floats, names: Sequence[str], left_out: str) -> tuple[Float
     return values[:, :, kept], [names[at] for at in kept]
 
 
-def ours_by_folds(
-    values: Floats, names: Sequence[str], stories: Sequence[str], topics: Sequence[int]
-) -> list[float]:
-    """The fold scores of our decision, weights fitted on the other folds."""
+def _clusters(odds: Floats, crowd: Crowd, threshold: float) -> Clusters:
+    return average_linkage(beside_crowds(odds, crowd), threshold)
+
+
+class Told(msgspec.Struct, frozen=True):
+    """The evidence on every pair, its names, and what is true of each article."""
+
+    values: Floats
+    names: list[str]
+    stories: list[str]
+    topics: list[int]
+
+    def odds(self, fit: Sequence[int], asked: Sequence[int]) -> Floats:
+        """The log odds of the pairs of `asked`, the weights fitted on `fit`."""
+        stories = [self.stories[row] for row in fit]
+        decision = fitted(self.names, self.values[np.ix_(fit, fit)], stories, "fold")
+        return _odds(self.values[np.ix_(asked, asked)], self.names, decision)
+
+    def score(self, odds: Floats, rows: Sequence[int], crowd: Crowd, threshold: float) -> float:
+        """B-cubed F1 of the clusters of `odds`, which are those of `rows`."""
+        clusters = _clusters(odds, crowd, threshold)
+        return b_cubed(clusters, [self.stories[row] for row in rows])
+
+
+def as_shipped(told: Told, crowd: Crowd = CROWD, thin: bool = False) -> list[float]:
+    """The fold scores at the shipped threshold; `thin` leaves three articles a story."""
     scores = []
-    for fit, score in folds(topics):
-        decision = fitted(names, values[np.ix_(fit, fit)], [stories[row] for row in fit], "fold")
-        odds = _odds(values[np.ix_(score, score)], names, decision)
-        clusters = average_linkage(odds, decision.threshold)
-        scores.append(b_cubed(clusters, [stories[row] for row in score]))
+    for fit, score in folds(told.topics):
+        rows = _thinned(told, score) if thin else score
+        odds = told.odds(fit, rows)
+        scores.append(told.score(odds, rows, crowd, THRESHOLD))
     return scores
+
+
+def _thinned(told: Told, rows: Sequence[int]) -> list[int]:
+    chosen = random.Random(1)
+    stories: dict[str, list[int]] = {}
+    for row in rows:
+        stories.setdefault(told.stories[row], []).append(row)
+    kept = (chosen.sample(of, min(THIN, len(of))) for of in stories.values())
+    return sorted(row for some in kept for row in some)
+
+
+def nested(told: Told, shares: Sequence[float] = SHARES) -> tuple[list[float], list[str]]:
+    """The fold scores, threshold and share chosen by folds within the training folds; the choices.
+
+    Within: weights are fitted on three of the training folds and the choice scored on the fourth.
+    """
+    parts = list(folds(told.topics))
+    scores, chosen = [], []
+    for fit, score in parts:
+        inner = []
+        for _, held in parts:
+            if held is not score:
+                without = [row for row in fit if row not in set(held)]
+                inner.append((told.odds(without, held), held))
+        settings = [(Crowd(CROWD.near, CROWD.least, s), t) for s, t in product(shares, THRESHOLDS)]
+        crowd, threshold = max(
+            settings,
+            key=lambda each: sum(told.score(odds, rows, *each) for odds, rows in inner),
+        )
+        scores.append(told.score(told.odds(fit, score), score, crowd, threshold))
+        chosen.append(f"{crowd.share} {threshold}")
+    return scores, chosen
 
 
 def peer_by_folds(
@@ -114,13 +179,14 @@ def peer_by_folds(
     alike: Floats,
     stories: Sequence[str],
     topics: Sequence[int],
+    thresholds: Sequence[float] = TFIDF_THRESHOLDS,
 ) -> list[float]:
     """The fold scores of a peer at the threshold that is best on the other folds."""
     scores = []
     for fit, score in folds(topics):
         known, asked = alike[np.ix_(fit, fit)], alike[np.ix_(score, score)]
         named = [stories[row] for row in fit]
-        best = max(_THRESHOLDS, key=lambda each: b_cubed(cluster(known, each), named))
+        best = max(thresholds, key=lambda each: b_cubed(cluster(known, each), named))
         scores.append(b_cubed(cluster(asked, best), [stories[row] for row in score]))
     return scores
 
@@ -130,35 +196,68 @@ def _row(name: str, scores: Sequence[float]) -> str:
     return f"| {name} | {np.mean(scores):.3f} | {min(scores):.3f} | {each} |"
 
 
-def main() -> None:
-    """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
-    arguments = parser.parse_args()
-    articles, stories, topics = read(arguments.data)
-    names, values = features(articles)
-    print(f"ECB+ dev: {len(articles)} articles, {len(set(stories))} stories, five folds by topic\n")
-    print("| method | mean B3 F1 | worst fold | folds |\n| --- | ---: | ---: | --- |")
-    print(_row("ours", ours_by_folds(values, names, stories, topics)))
-    texts = [article.text for article in articles]
-    vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(texts)
-    alike = (vectors @ vectors.T).toarray().astype(np.float32)
+def _peers(texts: Sequence[str], vectors: Path | None, told: Told) -> None:
+    weighed = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(texts)
+    alike = (weighed @ weighed.T).toarray().astype(np.float32)
     for name, cluster in PEERS.items():
-        print(_row(name, peer_by_folds(cluster, alike, stories, topics)))
+        print(_row(name, peer_by_folds(cluster, alike, told.stories, told.topics)), flush=True)
+    if vectors is None:
+        print("(no sentence vectors given: MiniLM is left out)")
+        return
+    read_in = np.load(vectors)
+    alike = (read_in @ read_in.T).astype(np.float32)
+    scores = peer_by_folds(agglomerative, alike, told.stories, told.topics, VECTOR_THRESHOLDS)
+    print(_row("MiniLM agglomerative", scores))
+
+
+def _ablation(told: Told) -> None:
+    print("\nAt the shipped settings, each kind of evidence taken away in turn:")
     print("\n| without | mean | worst | folds |\n| --- | ---: | ---: | --- |")
-    for name in names:
-        fewer, left = _without(values, names, name)
-        print(_row(name, ours_by_folds(fewer, left, stories, topics)))
+    print(_row("nothing", as_shipped(told)))
+    for name in told.names:
+        fewer, left = _without(told.values, told.names, name)
+        print(_row(name, as_shipped(Told(fewer, left, told.stories, told.topics))))
+    print(_row("the crowd (nested threshold)", nested(told, (0.0,))[0]))
+    print(_row("nothing, three articles a story", as_shipped(told, thin=True)))
+
+
+def _one_pool(told: Told, articles: Sequence[Article]) -> None:
     print("\nThe shipped weights (fitted on these articles), all in one pool, and ten shuffles:")
     row_of = {article.id: row for row, article in enumerate(articles)}
     for seed in range(11):
         order = articles if seed == 0 else random.Random(seed).sample(articles, len(articles))
         started = time.process_time()
-        found = group_articles(order, {})
+        found = group_articles(order, {}).stories
         spent = time.process_time() - started
-        clusters = [[row_of[each] for each in story] for story in found.stories]
-        print(f"{'file order' if seed == 0 else f'seed {seed}'}: {b_cubed(clusters, stories):.4f}")
-    print(f"{len(articles) / spent:.0f} articles a second of processor time")
+        stream = Stream()
+        arrive(stream, prepared(stream, order))
+        both = [
+            b_cubed([[row_of[each] for each in story] for story in stories], told.stories)
+            for stories in (found, stories_of(stream))
+        ]
+        order_name = "file order" if seed == 0 else f"seed {seed}"
+        print(f"{order_name}: {both[0]:.4f}, as a stream {both[1]:.4f}")
+    print(f"{len(articles) / spent:.0f} articles a second of processor time, with reasons")
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--vectors", type=Path, help="sentence vectors of the articles, .npy")
+    arguments = parser.parse_args()
+    articles, stories, topics = read(arguments.data)
+    names, values = features(articles)
+    told = Told(values, names, stories, topics)
+    print(f"ECB+ dev: {len(articles)} articles, {len(set(stories))} stories, five folds by topic\n")
+    print("| method | mean B3 F1 | worst fold | folds |\n| --- | ---: | ---: | --- |")
+    scores, chosen = nested(told)
+    print(_row("ours, all chosen within the training folds", scores))
+    print(_row("ours, settings as shipped", as_shipped(told)))
+    _peers([article.text for article in articles], arguments.vectors, told)
+    print(f"\nShare and threshold chosen by fold: {'; '.join(chosen)}")
+    _ablation(told)
+    _one_pool(told, articles)
 
 
 if __name__ == "__main__":

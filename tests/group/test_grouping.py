@@ -3,11 +3,14 @@
 import random
 import time
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recension.group import grouping
 from recension.group.grouping import group_articles
-from recension.model.article import Article
+from recension.model.article import Article, Published
 
 FIRE = (
     "Fire guts the Harrowmere cannery\n"
@@ -112,3 +115,58 @@ def test_a_paragraph_that_a_thousand_articles_share_makes_no_giant_story() -> No
         for number in range(1_000)
     ]
     assert max(map(len, _stories(*articles))) < 20
+
+
+def _dated(name: str, text: str, value: str) -> Article:
+    published = Published(value, "day", "given")
+    return msgspec.structs.replace(_article(name, text), published=published)
+
+
+@pytest.mark.parametrize(("first", "later"), [("2025-03-04", "2026-03-04"), ("2026", "2999-01-01")])
+def test_the_same_thing_told_a_year_later_is_another_story(first: str, later: str) -> None:
+    precision = "year" if len(first) == 4 else "day"
+    one = msgspec.structs.replace(
+        _article("a", FIRE), published=Published(first, precision, "given")
+    )
+    found = group_articles([one, _dated("c", FIRE_TOO, later)], {}).stories
+    # A year alone is no day from which to count.
+    assert found == ((("a", "c"),) if precision == "year" else (("a",), ("c",)))
+
+
+def test_dates_within_a_story_and_missing_ones_change_nothing() -> None:
+    alone = _stories(_article("a", FIRE), _article("c", FIRE_TOO), _article("b", BRIDGE))
+    dated = _stories(
+        _dated("a", FIRE, "2026-03-04"), _dated("c", FIRE_TOO, "2026-03-09"), _article("b", BRIDGE)
+    )
+    assert dated == alone == (("a", "c"), ("b",))
+
+
+def test_a_date_that_is_none_counts_as_missing() -> None:
+    odd = [_dated("a", FIRE, "soon"), _dated("c", FIRE_TOO, "2026-02-31")]
+    assert _stories(*odd) == (("a", "c"),)
+
+
+def test_a_page_of_briefs_does_not_glue_the_stories_it_tells() -> None:
+    stories = (FIRE, FIRE_TOO, OTHER_FIRE, OTHER_FIRE + " The town pays.", BRIDGE, BRIDGE + " Yes.")
+    articles = [_article(f"a{number}", text) for number, text in enumerate(stories)]
+    expected = (("a0", "a1"), ("a2", "a3"), ("a4", "a5"))
+    assert _stories(*articles) == expected
+    digest = _article("d", "The morning in brief\n" + "\n".join((FIRE, OTHER_FIRE, BRIDGE)))
+    with_digest = _stories(*articles, digest)
+    kept = tuple(tuple(each for each in story if each != "d") for story in with_digest)
+    assert tuple(story for story in kept if story) == expected
+
+
+@given(st.permutations(range(7)), st.lists(st.booleans(), min_size=7, max_size=7))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_arrival_does_not_show_with_dates_or_without(
+    order: list[int], dated: list[bool]
+) -> None:
+    texts = (FIRE, FIRE_TOO, OTHER_FIRE, BRIDGE, BRIDGE + " It was a surprise.", FIRE, "Fire")
+    articles = [
+        _dated(f"a{number}", text, f"2026-0{number + 1}-01")
+        if dated[number]
+        else _article(f"a{number}", text)
+        for number, text in enumerate(texts)
+    ]
+    assert group_articles([articles[n] for n in order], {}) == group_articles(articles, {})

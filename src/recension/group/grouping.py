@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from recension.group.arrivals import minute_of
 from recension.group.background import news_background
 from recension.group.crowding import beside_crowds
 from recension.group.likeness import Decision, log_odds, shipped_decision
@@ -11,6 +12,7 @@ from recension.group.linkage import average_linkage
 from recension.group.profile import Profile, profile_of
 from recension.group.reasons import reasons_of, sentence
 from recension.group.stream import grouped_in_order
+from recension.group.window import lives
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 
@@ -32,9 +34,10 @@ def group_articles(
     """The stories that `articles` tell, the same whatever the order they come in.
 
     Every pair is weighed (`likeness`), and stories are the clusters of average linkage over the
-    pairs' log odds. Copies of one text are taken as one. Of more than 2,000 distinct texts only
-    those are weighed that an index proposes (`stream`), in order of date and id, so that time and
-    memory grow with their number and not with its square. `annotations` are not needed yet.
+    pairs' log odds beside how crowded it is about them (`crowding`), parted where nothing was told
+    for too long (`window`). Copies of one text are taken as one. Of more than 2,000 distinct texts
+    only those are weighed that an index proposes (`stream`), in order of date and id, so that time
+    and memory grow with their number and not with its square. `annotations` are not needed yet.
     """
     del annotations
     decision = decision or shipped_decision()
@@ -56,8 +59,17 @@ def _all_pairs(
 ) -> tuple[tuple[str, ...], ...]:
     odds = log_odds([profile for profile, _ in copies], news_background(), decision)
     clusters = average_linkage(beside_crowds(odds, decision.crowd), decision.threshold)
-    found = (sorted(a.id for row in rows for a in copies[row][1]) for rows in clusters)
+    minutes = [_appeared(same) for _, same in copies]
+    parts = (part for rows in clusters for part in lives(rows, minutes))
+    found = (sorted(a.id for row in rows for a in copies[row][1]) for rows in parts)
     return tuple(sorted(map(tuple, found)))
+
+
+def _appeared(copies: Sequence[Article]) -> int | None:
+    """When the first of the copies appeared, in minutes; null where no day is known."""
+    dates = [each.published for each in copies if each.published is not None]
+    known = [minute_of(date) for date in dates if date.precision in ("day", "minute")]
+    return min((minute for minute in known if minute is not None), default=None)
 
 
 def _copies(articles: Sequence[Article]) -> list[tuple[Profile, list[Article]]]:
