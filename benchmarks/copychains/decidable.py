@@ -68,6 +68,31 @@ def score_told(chain: Chain, lineage: Lineage) -> Score:
             found = any(same_shift(shift, one) for one in lineage.shifts)
             name = f"shifts found where the parent is given: {shift.kind}"
             total += Score({name: Rate(int(found), 1)})
+    return total + _quotations_that_differ(chain, lineage)
+
+
+def _quotations_that_differ(chain: Chain, lineage: Lineage) -> Score:
+    """Of the altered quotations given, how many truly differ, whichever recipe altered them.
+
+    The words stand in a piece, the article they are said to come from has that piece and is one
+    that the copy goes back to, and has it without those words. Recipes that rewrite also rewrite
+    what stands in single marks, or in marks that the source left open.
+    """
+    pieces, above = _Pieces(chain), _ancestors(chain.truth.edges)
+    total = Score({})
+    for shift in lineage.shifts:
+        if shift.detail != "quotation-altered":
+            continue
+        was, became = shift.was, shift.became
+        before = [
+            pieces.held.get(was.article, {}).get(root, "")
+            for root in pieces.at(became.article, became.start, became.end)
+        ]
+        known = any(same_shift(true, shift) for true in chain.truth.shifts)
+        comes_from = was.article in above.get(became.article, frozenset())
+        differs = comes_from and any(text and became.text not in text for text in before)
+        name = "altered quotations that truly differ"
+        total += Score({name: Rate(int(known or differs), 1)})
     return total
 
 
@@ -86,6 +111,11 @@ class _Pieces:
         while place in self._up:
             place = self._up[place]
         return place
+
+    def at(self, article: str, start: int, end: int) -> list[Place]:
+        """The first pieces of those that [start, end) of an article lies in."""
+        held = (place for place in self._up if place[0] == article)
+        return [self.root(one) for one in held if one[1] < end and start < one[2]]
 
     def text(self, place: Place) -> str:
         """The words of a piece, without an agency's slug."""

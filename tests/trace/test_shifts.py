@@ -2,7 +2,7 @@
 
 import pytest
 
-from recension.model.article import Article
+from recension.model.article import Article, Published
 from recension.model.lineage import Shift
 from recension.trace.story import trace_story
 
@@ -122,3 +122,39 @@ def test_a_doubt_lost_is_told_though_another_word_of_doubt_stands_near() -> None
     before = "When the crew looked around, the pilot allegedly switched the radio off."
     after = "When the crew looked around, the pilot switched the radio off."
     assert "hedge-lost" in {detail for detail, _, _ in told(before, after)}
+
+
+def test_of_two_speakers_in_one_sentence_the_one_exchanged_is_told() -> None:
+    line = "The office said the buoy had drifted by night, while {} said nobody had reported it."
+    given = told(line.format("Odran Fell"), line.format("a lawmaker"))
+    assert ("source-exchanged", "Odran Fell", "a lawmaker") in given
+
+
+def test_whoever_was_told_is_not_the_speaker() -> None:
+    before = "Odran Fell was told that the buoy off the Grey Shoal had drifted in the night."
+    after = "A relative was told that the buoy off the Grey Shoal had drifted in the night."
+    assert not [one for one in shifts(before, after) if one.kind == "attribution"]
+
+
+def test_a_judge_who_became_a_lawmaker_is_another_speaker() -> None:
+    before = '"If there were any more that I could give you, I would," the judge said.'
+    after = '"If there were any more that I could give you, I would," a lawmaker said.'
+    assert ("source-exchanged", "the judge", "a lawmaker") in told(before, after)
+
+
+def test_words_that_the_first_article_has_are_not_altered_by_a_copy_of_another_copy() -> None:
+    line = '"We looked for the lifeboat until the tide turned and found {}," Odran Fell said.'
+    texts = {
+        "first": ("nothing but a lamp", "2031-05-02T08:00"),
+        "second": ("nothing except one lamp", "2031-05-02T09:00"),
+        "third": ("nothing but a lamp", "2031-05-02T10:00"),
+    }
+    articles = []
+    for name, (words, when) in texts.items():
+        head = HEAD if name == "first" else HEAD.replace("Divers", "Two divers")
+        text = "\n".join((head, line.format(words), MORE, TAIL))
+        published = Published(when, "minute", "given")
+        runs = ((0, 0, len(text)),)
+        articles.append(Article(name, "p", 0, None, None, None, "en", published, text, runs, ()))
+    altered = {one.became.article for one in trace_story(articles, {}).shifts}
+    assert altered == {"second"}

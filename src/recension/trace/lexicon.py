@@ -14,6 +14,7 @@ class PhraseWords(msgspec.Struct, frozen=True):
 
     pronouns: frozenset[str]
     contrast: frozenset[str]
+    passive: frozenset[str]
     closing: frozenset[str]
     prepositions: frozenset[str]
     when: frozenset[str]

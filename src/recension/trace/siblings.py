@@ -11,16 +11,21 @@ from recension.trace.witness import Witness
 BASIS = "a common source not among the articles"
 
 
-def is_sibling(edge: Parent, parents: Sequence[Parent]) -> bool:
-    """Whether an edge joins two copies of one article that no publication time puts in order.
+def sibling_edges(parents: Sequence[Parent]) -> frozenset[tuple[int, int]]:
+    """The edges (parent, child) that join two copies of one article no publication time orders.
 
     What they share beyond that article they have more simply from a source of both that is not
     given than one from the other: the hypothetical ancestor of textual criticism.
     """
-    if edge.direction.basis == "publication times":
-        return False
-    above = {one.parent for one in parents if one.child == edge.child and one != edge}
-    return any(one.child == edge.parent and one.parent in above for one in parents)
+    above: dict[int, set[int]] = {}
+    for one in parents:
+        above.setdefault(one.child, set()).add(one.parent)
+    return frozenset(
+        (one.parent, one.child)
+        for one in parents
+        if one.direction.basis != "publication times"
+        and above.get(one.parent, set()) & (above[one.child] - {one.parent})
+    )
 
 
 def common_sources(

@@ -1,6 +1,6 @@
 """Speakers exchanged: the same quotation or figure, said by somebody else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 import msgspec
@@ -14,6 +14,8 @@ from recension.trace.witness import Sentence, Witness, number_of
 
 _LONGEST = 8
 _KEPT = 0.7
+_AROUND = 6
+_LEAST_AROUND = 4
 _NOTES: dict[ShiftDetail, str] = {
     "source-exchanged": "the same is said by somebody else",
     "source-upgraded": "a vague source has become a definite one",
@@ -25,7 +27,7 @@ class Speaker(msgspec.Struct, frozen=True):
     """Who says something, in the words of [start, end).
 
     `names` in the phrase, `roles` for each noun the kinds of person it may stand for, `unnamed` if
-    it speaks of one of many ("a lawmaker", "residents").
+    it speaks of one of many ("a lawmaker", "residents"), `verb` where its verb of reporting begins.
     """
 
     start: int
@@ -33,6 +35,7 @@ class Speaker(msgspec.Struct, frozen=True):
     names: frozenset[str]
     roles: tuple[frozenset[str], ...]
     unnamed: bool
+    verb: int
 
 
 class Sayings(msgspec.Struct, frozen=True):
@@ -53,10 +56,14 @@ def speaker_shifts(before: Sayings, after: Sayings, aligned: Sequence[Aligned]) 
     """What both articles say and different speakers are credited with.
 
     The same are quotations and figures that stand once in either, and sentences of which next to
-    all but the speaker was kept.
+    all but the speaker was kept, or all that stands around it.
     """
     source, to = before.witness, after.witness
-    pairs = {*_of_same_statements(before, after), *_of_kept_sentences(source, to, aligned)}
+    pairs = {
+        *_of_same_statements(before, after),
+        *_of_kept_sentences(source, to, aligned),
+        *_of_kept_verbs(source, to, aligned),
+    }
     for one, other in sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start)):
         detail = _exchange(source, to, one, other)
         if detail is not None:
@@ -82,6 +89,45 @@ def _of_kept_sentences(
             besides = max(_besides(one, before[0]), _besides(other, after[0]))
             if sum(block.size for block in pair.blocks) >= _KEPT * besides:
                 yield before[0], after[0]
+
+
+def _of_kept_verbs(
+    source: Witness, to: Witness, aligned: Sequence[Aligned]
+) -> Iterator[tuple[Speaker, Speaker]]:
+    """The subjects of one verb of reporting where the words on either side of them were kept."""
+    for pair in aligned:
+        one, other = source.sentences[pair.source], to.sentences[pair.to]
+        matched = {
+            one.words[block.one + at].start: other.words[block.other + at].start
+            for block in pair.blocks
+            for at in range(block.size)
+        }
+        later = {speaker.verb: speaker for speaker in speakers_of(to, other)}
+        for speaker in speakers_of(source, one):
+            after = later.get(matched.get(speaker.verb, -1))
+            if after is not None and _is_kept_around(one, speaker, other, after, matched):
+                yield speaker, after
+
+
+def _is_kept_around(
+    one: Sentence, before: Speaker, other: Sentence, after: Speaker, matched: Mapping[int, int]
+) -> bool:
+    """Most of the words on both sides were kept, or all on one: sentences are joined and parted."""
+    sides = [
+        [matched.get(start) in their for start in own]
+        for own, their in zip(_around(one, before), _around(other, after), strict=True)
+    ]
+    both = [*sides[0], *sides[1]]
+    whole = any(len(side) >= _LEAST_AROUND and all(side) for side in sides)
+    return whole or (len(both) >= _LEAST_AROUND and sum(both) >= _KEPT * len(both))
+
+
+def _around(sentence: Sentence, speaker: Speaker) -> tuple[list[int], list[int]]:
+    """Where the few words before a speaker and its verb, and those after them, begin."""
+    first, last = min(speaker.start, speaker.verb), max(speaker.end, speaker.verb + 1)
+    before = [word.start for word in sentence.words if word.end <= first]
+    after = [word.start for word in sentence.words if word.start >= last]
+    return before[-_AROUND:], after[:_AROUND]
 
 
 def _besides(sentence: Sentence, speaker: Speaker) -> int:
@@ -145,12 +191,14 @@ def speakers_of(witness: Witness, sentence: Sentence) -> list[Speaker]:
     for at, word in enumerate(sentence.words):
         if word.form not in known.said_after_name or _quoted(witness, word):
             continue
+        if at and sentence.words[at - 1].form in known.phrase.passive and word.form[-3:] != "ing":
+            continue
         phrases = (
             _before(witness, sentence.words, at, 0),
             _before(witness, sentence.words, at, 2),
             _after(witness, sentence.words, at),
         )
-        read = (_speaker(phrase) for phrase in _subjects(phrases))
+        read = (_speaker(phrase, word.start) for phrase in _subjects(phrases))
         speaker = next((one for one in read if one is not None), None)
         if speaker is not None:
             found.append(speaker)
@@ -206,7 +254,7 @@ def _after(witness: Witness, found: Sequence[Word], at: int) -> list[Word]:
     return phrase
 
 
-def _speaker(phrase: Sequence[Word]) -> Speaker | None:
+def _speaker(phrase: Sequence[Word], verb: int) -> Speaker | None:
     known, stop = lexicon(), stop_stems()
     roles = tuple(known.role[word.form] for word in phrase if word.form in known.role)
     opens = phrase[1:] if _opens_a_sentence(phrase) else phrase
@@ -219,7 +267,7 @@ def _speaker(phrase: Sequence[Word]) -> Speaker | None:
         return None
     plural = phrase[-1].form.endswith("s") and phrase[0].form != "the"
     unnamed = not names and (phrase[0].form in known.phrase.indefinite or plural)
-    return Speaker(phrase[0].start, phrase[-1].end, names, roles, unnamed)
+    return Speaker(phrase[0].start, phrase[-1].end, names, roles, unnamed, verb)
 
 
 def _opens_a_sentence(phrase: Sequence[Word]) -> bool:

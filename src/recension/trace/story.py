@@ -9,7 +9,7 @@ from recension.annotate.newsrooms import with_named_in
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.identity import digest_id
-from recension.model.lineage import Derivation, Lineage, Passage, Relation
+from recension.model.lineage import Derivation, Lineage, Passage, Relation, Shift
 from recension.model.stage import Stage
 from recension.trace.credits import Stated, stated_credits
 from recension.trace.cuts import cut_alike
@@ -22,12 +22,15 @@ from recension.trace.passages import Aligned, align, passage
 from recension.trace.rarity import Background, weights, without_background
 from recension.trace.readings import with_edits
 from recension.trace.settings import Tracing
-from recension.trace.shifts import shifts_of
-from recension.trace.siblings import common_sources, is_sibling
+from recension.trace.shifts import shifts_of, without_restored
+from recension.trace.siblings import common_sources, sibling_edges
 from recension.trace.speaker_shifts import sayings_of
 from recension.trace.witness import Witness, read_witness
 
 TRACE = Stage("trace", "1", "articles of a story, annotations", "lineage", "per_story")
+
+
+Edge = tuple[Parent, tuple[Aligned, ...], Took]
 
 
 def trace_story(
@@ -50,8 +53,9 @@ def trace_story(
     parents = _parents(witnesses, credits, weight, settings)
     edges = [_edge(read, witnesses, one, weight, settings) for one in parents]
     linked = [edge for edge in edges if edge[2].passages]
-    kept = [edge for edge in linked if not is_sibling(edge[0], parents)]
-    siblings = [edge[2] for edge in linked if is_sibling(edge[0], parents)]
+    apart = sibling_edges(parents)
+    kept = [edge for edge in linked if (edge[2].parent, edge[2].child) not in apart]
+    siblings = [edge[2] for edge in linked if (edge[2].parent, edge[2].child) in apart]
     found = rests(witnesses, credits, [edge[2] for edge in kept])
     story = digest_id("story", *sorted(one.id for one in articles))
     origins = origins_of(story, witnesses, found)
@@ -59,19 +63,24 @@ def trace_story(
         *(_derivation(witnesses, *edge) for edge in kept),
         *common_sources(witnesses, siblings, origins),
     ]
-    linked_to = {place for parent, _, _ in kept for place in (parent.parent, parent.child)}
-    sayings = {place: sayings_of(witnesses[place]) for place in sorted(linked_to)}
-    shifts = [
-        shift
-        for parent, aligned, _ in kept
-        for shift in shifts_of(sayings[parent.parent], sayings[parent.child], aligned)
-    ]
     return Lineage(
         origins,
         tuple(sorted(derivations, key=lambda one: (one.to, one.from_))),
         independence_of(origins, len(witnesses)),
-        tuple(shifts),
+        _shifts(witnesses, kept),
     )
+
+
+def _shifts(witnesses: Sequence[Witness], edges: Sequence[Edge]) -> tuple[Shift, ...]:
+    linked = {place for parent, _, _ in edges for place in (parent.parent, parent.child)}
+    sayings = {place: sayings_of(witnesses[place]) for place in sorted(linked)}
+    taken: dict[str, set[str]] = {}
+    found: list[Shift] = []
+    for parent, aligned, _ in edges:
+        source, to = sayings[parent.parent], sayings[parent.child]
+        found.extend(shifts_of(source, to, aligned))
+        taken.setdefault(to.witness.id, set()).add(source.witness.id)
+    return without_restored(found, sayings.values(), taken)
 
 
 def _ordered(articles: Sequence[Article]) -> list[Article]:
@@ -160,9 +169,6 @@ def _alone(witness: Witness, its: tuple[Kin, ...]) -> Floats:
     for one in its:
         found[one.explained > 0] = 0.0
     return found
-
-
-Edge = tuple[Parent, tuple[Aligned, ...], Took]
 
 
 def _edge(
