@@ -53,6 +53,10 @@ bench-annotate: .venv/.bench
 
 bench-group: .venv/.bench
 	$(BIN)/python -m benchmarks.group $(SHARED)/data
+	$(BIN)/python -m benchmarks.group_allsides $(SHARED)/data
+	$(BIN)/python -m benchmarks.group_headlines $(SHARED)/data
+	$(BIN)/python -m benchmarks.group_stream $(SHARED)/data
+	$(BIN)/python -m benchmarks.group_speed $(SHARED)/data
 
 bench-trace: .venv/.bench
 	$(BIN)/python -m benchmarks.trace

@@ -53,7 +53,7 @@ def arrival_of(article: Article, background: Background, search: Search) -> Arri
     profile = profile_of(article, background)
     return Arrival(
         article,
-        None if article.published is None else minute_of(article.published),
+        day_known(article),
         profile,
         packed(profile, background),
         filed_under(profile, article.text, background, search),
@@ -112,6 +112,12 @@ def filed_under(profile: Profile, text: str, background: Background, search: Sea
 def keys_of_lines(arrival: Arrival) -> Keys:
     """The keys of the lines long enough to be known again, different and sorted."""
     return np.unique(np.array([x.key for x in arrival.lines if x.words >= _LINE_WORDS], np.uint32))
+
+
+def day_known(article: Article) -> int | None:
+    """The minute at which an article appeared, null where not so much as its day is known."""
+    date = article.published
+    return minute_of(date) if date and date.precision in ("day", "minute") else None
 
 
 def minute_of(published: Published) -> int | None:

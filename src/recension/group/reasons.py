@@ -1,13 +1,12 @@
 """What holds an article in its story, said so that a person can check it: names, words, numbers."""
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
 
-from recension.group.arrivals import minute_of
+from recension.group.arrivals import day_known
 from recension.group.background import Background, news_background
 from recension.group.likeness import Decision, shipped_decision
 from recension.group.pair_odds import PairOdds
@@ -17,6 +16,7 @@ from recension.model.span import Span
 from recension.text.shingles import shingle_hashes
 from recension.text.words import Word, words
 
+_DAY = 24 * 60
 _MOST_BESIDE = 200
 _MOST_NAMES = 4
 _MOST_WORDS = 4
@@ -231,15 +231,10 @@ def _copied(text: str, other: str) -> float:
 
 
 def _days_apart(here: Article, there: Article) -> int | None:
-    days = []
-    for article in (here, there):
-        minute = None if article.published is None else minute_of(article.published)
-        if minute is None or (
-            article.published and article.published.precision in {"year", "month"}
-        ):
-            return None
-        days.append(datetime.timedelta(minutes=minute).days)
-    return abs(days[0] - days[1])
+    one, other = day_known(here), day_known(there)
+    if one is None or other is None:
+        return None
+    return abs(one // _DAY - other // _DAY)
 
 
 def _when(apart: int | None) -> str:

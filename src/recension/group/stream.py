@@ -12,8 +12,8 @@ import numpy as np
 from recension.group.arrivals import (
     Arrival,
     arrival_of,
+    day_known,
     keys_of_lines,
-    minute_of,
     tie_of,
     without_lines,
 )
@@ -117,7 +117,7 @@ def grouped_in_order(
 
 
 def _by_date(article: Article) -> tuple[int, int, str]:
-    minute = None if article.published is None else minute_of(article.published)
+    minute = day_known(article)
     return -1 if minute is None else minute, tie_of(article.id), article.id
 
 
