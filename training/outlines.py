@@ -8,9 +8,10 @@ thinned by the area that each point makes with its neighbours (Visvalingam & Why
 rounded to a fiftieth of a degree; an arc that two countries share stays one arc. Antarctica is
 left out, islands too small to be seen are too, but for a country's largest. Codes are ISO 3166-1
 alpha-3; ISO has none for Somaliland and Northern Cyprus, which it holds to be of Somalia and of
-Cyprus, and XKX is in common use for Kosovo. The radius is that of a disc as large as the
-country's first-level areas are on average: its area within these outlines over the number of
-subdivisions without a parent in ISO 3166-2 (pycountry).
+Cyprus, and XKX is in common use for Kosovo. Crimea is put with Ukraine, as in ISO 3166-2 (UA-43);
+Natural Earth draws who holds it. The radius is that of a disc as large as the country's first-
+level areas are on average: its area within these outlines over the number of subdivisions without
+a parent in ISO 3166-2 (pycountry).
 """
 
 import argparse
@@ -30,6 +31,7 @@ LEAST = 0.002  # square degrees at the equator that a point or an island must ma
 EARTH = 6371.0  # km
 LEFT_OUT = frozenset({"Antarctica", "Siachen Glacier", "Indian Ocean Ter."})
 WITHOUT_NUMBER = {"Somaliland": "SOM", "N. Cyprus": "CYP", "Kosovo": "XKX"}
+CRIMEA = (32.0, 44.0, 37.0, 46.5)  # west, south, east, north
 TARGET = Path("src/recension/publish/outlines.txt")
 HEAD = """\
 # Outlines of countries: Natural Earth 4.1.0 at 1:50,000,000 (https://www.naturalearthdata.com,
@@ -122,8 +124,20 @@ def named_rings(
         # A part without a code of its own comes after the country whose code it bears.
         kept, known = found.get(code, (name, []))
         found[code] = (kept if name in WITHOUT_NUMBER else name, known + large(rings, arcs))
+    held, (ukraine, rings) = found["RUS"], found["UKR"]
+    crimea = [ring for ring in held[1] if _lies_in(ring, arcs, CRIMEA)]
+    found["RUS"] = held[0], [ring for ring in held[1] if ring not in crimea]
+    found["UKR"] = ukraine, rings + crimea
     for code, (name, rings) in sorted(found.items()):
         yield code, name, rings
+
+
+def _lies_in(
+    ring: Sequence[int], arcs: Sequence[Sequence[Step]], box: tuple[float, float, float, float]
+) -> bool:
+    west, south, east, north = (STEPS * edge for edge in box)
+    points = [step for arc in ring for step in run(arcs, arc)]
+    return all(west <= x <= east and south <= y <= north for x, y in points)
 
 
 def large(rings: Sequence[list[int]], arcs: Sequence[Sequence[Step]]) -> list[list[int]]:

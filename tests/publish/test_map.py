@@ -96,6 +96,24 @@ def test_a_country_that_is_merely_named_far_away_does_not_widen_the_window() -> 
     assert [row.country for row in found.beyond] == ["RUS"]
 
 
+def test_a_far_town_without_a_claim_is_beyond_the_map_and_one_with_a_claim_on_it() -> None:
+    named = place("Paris", 48.857, 2.352, country="FRA", claims=0)
+    found = drawn(BAMAKO, named)
+    assert found.window == drawn(BAMAKO).window
+    assert [row.names for row in found.beyond] == [("Paris",)]
+    told = drawn(BAMAKO, msgspec.structs.replace(named, claims=1))
+    assert (len(told.spots), told.beyond) == (2, ())
+
+
+def test_a_near_town_without_a_claim_is_drawn() -> None:
+    assert len(drawn(BAMAKO, place("Kayes", 14.448, -11.444, claims=0)).spots) == 2
+
+
+def test_towns_without_any_claim_make_the_window_together() -> None:
+    towns = (place("Kayes", 14.4, -11.4, claims=0), place("Paris", 48.9, 2.4, claims=0))
+    assert len(drawn(*towns).spots) == 2
+
+
 def test_countries_alone_make_the_window_theirs() -> None:
     found = drawn(MALI, SOMEWHERE)
     assert found.spots == ()
@@ -168,9 +186,11 @@ def test_every_place_is_in_the_window_with_its_symbol_and_its_disc(
     places: list[PlacedPlace],
 ) -> None:
     found = drawn(*places)
-    assert len(found.spots) == len(places)
+    told = [row for row in places if row.claims] or places
+    assert {row.id for row in told} <= {spot.place.id for spot in found.spots}
+    assert len(found.spots) + len(found.beyond) == len(places)
     for spot in found.spots:
-        across, down = extent(spot)
+        across, down = extent(spot) if spot.place in told else (spot.radius, spot.radius)
         assert 0 <= spot.x - across <= spot.x + across <= WIDTH
         assert 0 <= spot.y - down <= spot.y + down <= found.window.height
 

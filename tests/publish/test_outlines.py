@@ -31,6 +31,7 @@ def holds(code: str, lon: float, lat: float) -> bool:
         ("FJI", 178.0, -17.8),  # Viti Levu
         ("SOM", 44.06, 9.56),  # Hargeisa: ISO 3166 has no code for Somaliland
         ("XKX", 21.1, 42.6),  # Prishtina
+        ("UKR", 34.1, 45.1),  # Simferopol: ISO 3166-2 has Crimea as UA-43
     ],
 )
 def test_a_town_lies_in_its_country(code: str, lon: float, lat: float) -> None:
@@ -40,6 +41,11 @@ def test_a_town_lies_in_its_country(code: str, lon: float, lat: float) -> None:
 def test_a_country_within_another_is_a_hole_of_it() -> None:
     assert holds("ZAF", 28.0, -26.2)  # Johannesburg
     assert not holds("ZAF", 27.9, -29.6)  # Lesotho
+
+
+def test_nothing_is_held_by_two_countries() -> None:
+    assert not holds("RUS", 34.1, 45.1)
+    assert not holds("CYP", 44.06, 9.56)
 
 
 def test_no_ring_leaps_round_the_globe() -> None:

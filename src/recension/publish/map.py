@@ -6,7 +6,15 @@ from math import cos, radians, sqrt
 import msgspec
 
 from recension.publish.map_shapes import country_rings, main_box
-from recension.publish.map_window import KM_A_DEGREE, Box, Window, around, on_sheet, window_of
+from recension.publish.map_window import (
+    KM_A_DEGREE,
+    WIDTH,
+    Box,
+    Window,
+    around,
+    on_sheet,
+    window_of,
+)
 from recension.publish.outlines import outlines
 from recension.publish.placed import COUNTRY, PlacedPlace
 
@@ -48,36 +56,51 @@ class Shade(msgspec.Struct, frozen=True):
 class Map(msgspec.Struct, frozen=True):
     """A laid-out map: its spots and shaded countries, the most claimed first.
 
-    `beyond` are the countries that the window shows nothing of.
+    `beyond` are the places and countries that the window shows nothing of.
     """
 
     window: Window
     spots: tuple[Spot, ...]
     shades: tuple[Shade, ...]
-    beyond: tuple[Shade, ...]
+    beyond: tuple[PlacedPlace, ...]
 
 
 def map_of(places: Sequence[PlacedPlace]) -> Map | None:
     """The map of a story's places; None where none of them can be drawn.
 
-    Every place that is more exact than a country is in the window with all of its disc, and so are
-    the outlines of those places' countries that are not too wide. Where there are only countries,
-    the window is theirs.
+    Every place with a claim that is more exact than a country is in the window with all of its
+    disc, and so are the outlines of those places' countries that are not too wide. Where no place
+    has a claim they all are, and where there are only countries the window is theirs.
     """
     exact = [place for place in places if _has_spot(place)]
     shades = _shades(places)
-    boxes = [*_boxes(exact)] or [box for row in shades if (box := main_box(row.country))]
+    told = [place for place in exact if place.claims] or exact
+    boxes = [*_boxes(told)] or [box for row in shades if (box := main_box(row.country))]
     if not boxes:
         return None
     window = window_of(boxes)
     most = max((place.claims for place in exact), default=0)
-    seen = [row for row in shades if country_rings(window, row.country)]
+    spots = [_spot(window, place, most) for place in exact]
     return Map(
         window=window,
-        spots=tuple(_spot(window, place, most) for place in exact),
-        shades=tuple(seen),
-        beyond=tuple(row for row in shades if row not in seen),
+        spots=tuple(spot for spot in spots if _is_on_sheet(spot, window)),
+        shades=tuple(row for row in shades if country_rings(window, row.country)),
+        beyond=tuple(_beyond(spots, shades, window)),
     )
+
+
+def _is_on_sheet(spot: Spot, window: Window) -> bool:
+    return all(
+        spot.radius <= at <= size - spot.radius
+        for at, size in ((spot.x, WIDTH), (spot.y, window.height))
+    )
+
+
+def _beyond(
+    spots: Sequence[Spot], shades: Sequence[Shade], window: Window
+) -> Iterator[PlacedPlace]:
+    yield from (spot.place for spot in spots if not _is_on_sheet(spot, window))
+    yield from (row.places[0] for row in shades if not country_rings(window, row.country))
 
 
 def _shades(places: Sequence[PlacedPlace]) -> list[Shade]:

@@ -6,7 +6,7 @@ import msgspec
 
 from recension.model.article import Article
 from recension.model.story import Story
-from recension.publish.map import Map, Shade, map_of
+from recension.publish.map import Map, map_of
 from recension.publish.map_svg import map_svg
 from recension.publish.outlines import outlines
 from recension.publish.placed import COUNTRY, WORDS, PlacedPlace, placed_places
@@ -64,9 +64,8 @@ def _title(drawn: Map) -> str:
     return f"Map of {spots} and {shaded}; each leads to its row of the table"
 
 
-def _beyond(shades: Sequence[Shade]) -> str:
-    names = (f"{row.places[0].names[0]} ({counted(row.claims, 'claim')})" for row in shades)
-    return ", ".join(names)
+def _beyond(places: Sequence[PlacedPlace]) -> str:
+    return ", ".join(f"{row.names[0]} ({counted(row.claims, 'claim')})" for row in places)
 
 
 def _row(place: PlacedPlace, sigla: Mapping[str, str]) -> PlaceRow:

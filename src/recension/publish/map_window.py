@@ -59,8 +59,12 @@ def window_of(boxes: Sequence[Box]) -> Window:
 
 
 def on_sheet(window: Window, lon: float, lat: float) -> tuple[float, float]:
-    """Where a point lies on the sheet, right and down from its corner."""
-    east = (lon - window.west) % 360
+    """Where a point lies on the sheet, right and down from its corner.
+
+    A sheet wider than the globe shows its edges twice; the point is where it is nearer the middle.
+    """
+    twice = max(0.0, WIDTH / window.across - 360) / 2
+    east = (lon - window.west - twice) % 360 + twice
     return east * window.across, (window.north - lat) * window.down
 
 

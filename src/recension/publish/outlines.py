@@ -1,7 +1,8 @@
 """Outlines: where countries lie, for maps that need no tile server.
 
 Natural Earth's country boundaries (public domain), made small by `training/outlines.py`. Borders
-are those that Natural Earth draws, which follow who governs there; they take no side.
+are those that Natural Earth draws, who holds a place deciding, but for what ISO 3166 gives to
+another country: Crimea, Somaliland and Northern Cyprus, each within a line of its own.
 """
 
 from collections.abc import Iterator, Mapping
