@@ -31,6 +31,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     report_hedges: frozenset[str]
     said_after_name: frozenset[str]
     said_before_name: frozenset[str]
+    said_of_figures: frozenset[str]
     role: dict[str, frozenset[str]]
     phrase: PhraseWords
     scope: dict[str, int]
@@ -45,6 +46,7 @@ class _Hedge(msgspec.Struct):
 class _Said(msgspec.Struct):
     after_name: str
     before_name: str
+    of_figures: str
 
 
 class _File(msgspec.Struct):
@@ -70,6 +72,7 @@ def lexicon() -> Lexicon:
         report_hedges=frozenset(read.hedge.report.split()),
         said_after_name=frozenset(read.said.after_name.split()),
         said_before_name=frozenset(read.said.before_name.split()),
+        said_of_figures=frozenset(read.said.of_figures.split()),
         role=_kinds(read.roles),
         phrase=PhraseWords(**{name: frozenset(its.split()) for name, its in read.phrase.items()}),
         scope=read.scope,

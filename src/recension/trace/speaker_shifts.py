@@ -186,12 +186,9 @@ def _nearest(witness: Witness, speakers: Sequence[Speaker], at: int) -> Speaker 
 
 def speakers_of(witness: Witness, sentence: Sentence) -> list[Speaker]:
     """The subjects of the verbs of reporting in a sentence, outside quotation marks."""
-    known = lexicon()
     found = []
     for at, word in enumerate(sentence.words):
-        if word.form not in known.said_after_name or _quoted(witness, word):
-            continue
-        if at and sentence.words[at - 1].form in known.phrase.passive and word.form[-3:] != "ing":
+        if not _reports(sentence.words, at) or _quoted(witness, word):
             continue
         phrases = (
             _before(witness, sentence.words, at, 0),
@@ -203,6 +200,17 @@ def speakers_of(witness: Witness, sentence: Sentence) -> list[Speaker]:
         if speaker is not None:
             found.append(speaker)
     return found
+
+
+def _reports(found: Sequence[Word], at: int) -> bool:
+    """Whether a word is a verb whose subject says something: none in the passive."""
+    known, form = lexicon(), found[at].form
+    if form not in known.said_after_name:
+        return False
+    if form in known.said_of_figures and all(number_of(word) is None for word in found[at + 1 :]):
+        return False
+    after_be = at > 0 and found[at - 1].form in known.phrase.passive
+    return not after_be or form.endswith("ing")
 
 
 def _subjects(phrases: Sequence[list[Word]]) -> Iterator[list[Word]]:
