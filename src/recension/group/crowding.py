@@ -28,11 +28,13 @@ def crowded(odds: Floats, crowd: Crowd) -> Floats:
 
     Where there are fewer others, those that are missing count as the least.
     """
-    about = np.zeros(len(odds), np.float32)
-    least = np.float32(crowd.least)
-    for row, values in enumerate(odds):
-        others = np.maximum(np.delete(values, row), least)
-        nearest = np.sort(others)[::-1][: crowd.near]
-        missing = crowd.near - len(nearest)
-        about[row] = (nearest.sum(dtype=np.float64) + missing * crowd.least) / crowd.near
+    raised = np.maximum(odds, np.float32(crowd.least))
+    # An article counts itself as the least, which is what one that is missing counts as.
+    np.fill_diagonal(raised, crowd.least)
+    if crowd.near < len(raised):
+        raised = np.partition(raised, len(raised) - crowd.near, axis=1)[:, -crowd.near :]
+    # In order of size, so that rounding does not tell in which order the articles came.
+    sums = np.sort(raised, axis=1).sum(axis=1, dtype=np.float64)
+    missing = max(0, crowd.near - len(odds))
+    about: Floats = ((sums + missing * crowd.least) / crowd.near).astype(np.float32)
     return about
