@@ -132,16 +132,21 @@ class Index:
         The rows of one key come together, in no order.
         """
         places, rows = [np.zeros(0, np.intp)], [np.zeros(0, np.int32)]
-        for run in self._runs:
+        in_time = all(one.last < other.first for one, other in pairwise(self._runs))
+        left = np.full(len(keys), recent + len(self._gone))
+        for run in reversed(self._runs):
             first, last = self._range(run, keys, orders)
-            first = np.maximum(first, last - recent - len(self._gone))
+            first = np.maximum(first, last - left)
+            if in_time:
+                # What a later run gave is later than all that those before it have.
+                left = left - (last - first)
             places.append(np.repeat(np.arange(len(keys)), last - first))
             rows.append(run.rows[_ranges(first, last)])
         place, row = np.concatenate(places), np.concatenate(rows)
-        if len(self._gone):
-            kept = ~np.isin(row, self._gone)
-            place, row = place[kept], row[kept]
-        return self._last(place, row, recent)
+        if in_time and not len(self._gone):
+            return place, row
+        kept = ~np.isin(row, self._gone)
+        return self._last(place[kept], row[kept], recent)
 
     def _last(
         self, place: NDArray[np.intp], row: Rows, recent: int

@@ -51,11 +51,13 @@ def join(pool: Pool, row: int, near: Sequence[int], joining: Joining) -> None:
 
 def _linked(pool: Pool, row: int, near: Sequence[int], joining: Joining) -> dict[int, float]:
     """The stories with an article alike enough to `row`, and the most that one is."""
-    near = [other for other in near if _in_reach(pool, row, other, joining)]
     weighed: dict[int, float] = {}
     least = -np.inf
     for start in range(0, len(near), joining.look):
-        some = near[start : start + joining.look]
+        looked = near[start : start + joining.look]
+        some = [other for other in looked if _in_reach(pool, row, other, joining)]
+        if not some:
+            continue
         found = pool.beside(row, some).tolist()
         weighed |= zip(some, found, strict=True)
         least = _least(pool.odds.decision, sorted(weighed.values(), reverse=True))
