@@ -10,6 +10,8 @@ from recension.resolve.gazetteer_files import NotPlacesError
 from recension.resolve.gazetteer_home import added
 from recension.resolve.gazetteer_index import Row, note_source, write_rows, writing
 from recension.resolve.gazetteer_names import is_written_name, place_key, skeleton
+from recension.resolve.places_choice import choose_places
+from recension.resolve.places_evidence import Toponym
 
 ROWS = (
     Row(1, "Veldora", ("Republic of Veldora",), 10.0, 10.0, "PCLI", "VD", "", 9_000_000),
@@ -168,3 +170,17 @@ def test_first_level_areas_bear_their_own_names_and_not_a_towns() -> None:
     rows = {row.country: row for row in area_rows(known, towns, dict.fromkeys(towns, 1))}
     assert [rows[code].name for code in ("FR", "IT", "DE")] == ["Île-de-France", "Lazio", "Bavaria"]
     assert "Bayern" in rows["DE"].names
+
+
+def test_of_hundreds_of_places_with_one_name_the_most_populous_sixty_are_weighed(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gazetteer.db"
+    with writing(path) as rows:
+        towns = (Row(n, "Tarbeck", (), 10.0, n / 10, "PPL", "ML", "01", n) for n in range(1, 901))
+        write_rows(rows, towns)
+    found = Gazetteer(path).named("Tarbeck")
+    assert [place.population for place in found] == list(range(900, 840, -1))
+    choices = choose_places([Toponym("Tarbeck", "", "")] * 300, Gazetteer(path), {})
+    assert {choice.place.population for choice in choices if choice is not None} == {900}
+    assert all(choice is not None and choice.probability < 0.5 for choice in choices)
