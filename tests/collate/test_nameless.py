@@ -124,14 +124,17 @@ def test_an_age_is_an_answer_of_its_own_and_no_count(collate: Collate, article: 
 
 
 def test_ages_a_birthday_apart_are_no_conflict(collate: Collate, article: Make) -> None:
-    one = article("Gazette", "Tavi Moreno, 61, was injured.")
-    near = article("Herald", "Tavi Moreno, 62, was injured.")
-    far = article("Courier", "Tavi Moreno, 57, was injured.")
+    one = article("Gazette", "Tavi Moreno, 61, was injured.", "2031-05-01")
+    near = article("Herald", "Tavi Moreno, 62, was injured.", "2031-05-01")
+    far = article("Courier", "Tavi Moreno, 57, was injured.", "2031-05-01")
+    later = article("Courier", "Tavi Moreno, 63, was injured.", "2033-05-01")
     question = "How old is Tavi Moreno?"
     beside = asked(collate([one, near], ["Tavi Moreno"]), question)
     against = asked(collate([one, far], ["Tavi Moreno"]), question)
     assert (beside and beside.relation) == "estimates"
+    years_on = asked(collate([one, later], ["Tavi Moreno"]), question)
     assert (against and against.relation) == "conflict"
+    assert (years_on and years_on.relation) != "conflict"
 
 
 def test_the_year_of_a_crime_is_not_that_of_the_charge(collate: Collate, article: Make) -> None:

@@ -14,29 +14,41 @@ from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.nameless import nameless_standings, subject_meant
 from recension.collate.occasion import carries_on, is_background, occasion_of
-from recension.collate.persons import Named, named_in, offsets_of, spoken_of
+from recension.collate.persons import Named, mentions_of, named_in, offsets_of, spoken_of
 from recension.collate.standing import Standing, standings_in
 from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.tokens import Sentence, sentences_of
 from recension.model.annotation import Annotation
 from recension.model.article import Article
+from recension.model.entity import Entity
 from recension.model.span import Offsets
 from recension.model.value import Quantity, Status
+
+Mentions = tuple[tuple[int, int, str], ...]
+"""(start, end, entity id) of every mention, in order."""
+
+
+class Others(msgspec.Struct, frozen=True):
+    """Where an article names places and bodies."""
+
+    places: Mentions = ()
+    bodies: Mentions = ()
 
 
 class Context(msgspec.Struct, frozen=True):
     """What reading one article needs: the article, its annotation, its persons, the story's day.
 
     `cast` is who in the story is in which state; without it only persons named are read of. `about`
-    are the happenings that the article is about.
+    are the happenings that the article is about, `others` where it names places and bodies.
     """
 
     article: Article
     annotation: Annotation
-    persons: tuple[tuple[int, int, str], ...]
+    persons: Mentions
     day: date | None
     cast: Cast = NOBODY
     about: frozenset[str] = frozenset()
+    others: Others = Others()
 
 
 def findings_in(context: Context) -> tuple[Finding, ...]:
@@ -94,15 +106,23 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     if not _is_generic(sentence):
         for counted in counted_in(sentence, context.about):
             person = _person_of(counted, scene, context.cast)
-            yield _counted(context, sentence, counted, person)
+            yield from _counted(context, sentence, counted, person)
     for aged in aged_in(sentence, named):
         yield _aged(context, sentence, aged)
     standings = standings_in(sentence, named, scene.before)
     more = nameless_standings(scene, context.cast, standings) if context.cast.by_status else ()
-    for standing in (*standings, *more):
+    for standing in (*standings, *more, *_of_others(context.others, sentence)):
         yield _standing(context, sentence, standing)
     for dated in dated_in(sentence, context.annotation):
         yield _dated(context, sentence, dated)
+
+
+def _of_others(others: Others, sentence: Sentence) -> Iterator[Standing]:
+    """The states of the places and bodies that the sentence names."""
+    if places := named_in(sentence, others.places):
+        yield from standings_in(sentence, places, (), "place")
+    if bodies := named_in(sentence, others.bodies):
+        yield from standings_in(sentence, bodies, (), "body")
 
 
 def _aged(context: Context, sentence: Sentence, aged: Aged) -> Finding:
@@ -156,19 +176,35 @@ def _person_of(counted: Counted, scene: Scene, cast: Cast) -> str:
     return told or (people[0] if len(people) == 1 and not scene.named else "")
 
 
-def _counted(context: Context, sentence: Sentence, counted: Counted, person: str) -> Finding:
+def _place_after(sentence: Sentence, last: int) -> str:
+    """The name that follows the words: "300 km south of New Ostry"."""
+    words = []
+    for token in sentence.tokens[last + 1 : last + 4]:
+        if not token.is_capital:
+            break
+        words.append(token.low.title())
+    return " ".join(words)
+
+
+def _counted(
+    context: Context, sentence: Sentence, counted: Counted, person: str
+) -> Iterator[Finding]:
     tokens = sentence.tokens
     happening = happenings().named(counted.happening)
     count = counted.count
     text = context.article.text
     subject = counted.head if happening.asked_of == "noun" else person
+    if happening.asked_of == "place":
+        subject = _place_after(sentence, counted.last)
+        if not subject:
+            return
     span = offsets_of(sentence, counted.first, counted.last)
     occasion = _kindred(sentence, counted, happening)
     if sentence.has_any(happening.cumulative):
         occasion = "over several occasions"
     occasion = occasion or _occasion(context, sentence, span, happening)
     predicate = counted.last if counted.last != counted.figure else counted.first
-    return Finding(
+    yield Finding(
         article=context.article.id,
         question=Question("quantity", counted.happening, subject, occasion),
         span=span,
@@ -273,6 +309,7 @@ def all_findings(
     annotations: Mapping[str, Annotation],
     persons: Mapping[str, tuple[tuple[int, int, str], ...]],
     day: date | None,
+    entities: Sequence[Entity] = (),
 ) -> tuple[Finding, ...]:
     """The findings of every article of a story, in order of article and text."""
     contexts = [
@@ -282,6 +319,10 @@ def all_findings(
             persons.get(article.id, ()),
             day,
             about=about(sentences_of(annotations[article.id])),
+            others=Others(
+                mentions_of(entities, article.id, ("place",)),
+                mentions_of(entities, article.id, ("organisation", "group")),
+            ),
         )
         for article in sorted(articles, key=lambda article: article.id)
     ]

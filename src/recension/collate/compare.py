@@ -6,9 +6,11 @@ that are not known, two figures that differ do not contradict each other.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
+from recension.collate.claims import Answer
 from recension.collate.lexicon import Happening, happenings
 from recension.collate.readings import Group
 from recension.collate.times import date_questions
@@ -80,8 +82,7 @@ def _quantities(
         return "estimates"
     if _supersedes(left, right, ground):
         return "revision"
-    clash = _must_clash(left, right, happening) and not _copied(left, right, ground)
-    return "conflict" if clash else "estimates"
+    return "conflict" if _must_clash(left, right, happening, ground) else "estimates"
 
 
 def _compatible(left: Group, right: Group, one: Quantity, other: Quantity) -> CollationRelation:
@@ -129,18 +130,6 @@ def _meets(one: Quantity, other: Quantity) -> bool:
     return max(low, least) <= min(high, most)
 
 
-def _copied(left: Group, right: Group, ground: Ground) -> bool:
-    """Whether one reading is only found in copies of articles that carry the other."""
-    return _only_from(left, right, ground) or _only_from(right, left, ground)
-
-
-def _only_from(copy: Group, source: Group, ground: Ground) -> bool:
-    return all(
-        any(ground.derives(origin, article) for origin in source.articles)
-        for article in copy.articles
-    )
-
-
 def _supersedes(left: Group, right: Group, ground: Ground) -> bool:
     if any(answer.finding.course == "update" for answer in _greater(left, right).answers):
         return True
@@ -161,15 +150,90 @@ def _days(group: Group, ground: Ground) -> tuple[str, ...]:
     return tuple(sorted(days)) if len(days) == len(published) else ()
 
 
-def _must_clash(left: Group, right: Group, happening: Happening) -> bool:
+def _must_clash(left: Group, right: Group, happening: Happening, ground: Ground) -> bool:
+    """Whether two exact figures of different articles cannot both hold.
+
+    A figure that changes with time must be given at one time, one of a person in words that show
+    the same happening; a toll of a year gone by no longer grows.
+    """
     exact = all(_is_exact(group.value) for group in (left, right))
-    if _apart(left, right) <= happening.slack:
+    if not exact or set(left.articles) & set(right.articles):
         return False
-    return happening.contradicts and exact and not set(left.articles) & set(right.articles)
+    if happening.slack:
+        return _apart(left, right) > happening.slack and _at_one_time(left, right, ground)
+    if happening.asked_of == "person":
+        return happening.contradicts and _same_happening(left, right, ground)
+    if happening.asked_of == "noun" and not _same_kind(left, right, ground):
+        return False
+    return happening.contradicts or (_is_past(left) and not _are_round(left, right))
+
+
+def _same_kind(left: Group, right: Group, ground: Ground) -> bool:
+    """Whether the thing counted is called the same: "seven AK-47 rifles" are not "three rifles"."""
+    kinds = {_kind_of(answer, ground) for answer in left.answers}
+    return bool(kinds & {_kind_of(answer, ground) for answer in right.answers})
+
+
+def _kind_of(answer: Answer, ground: Ground) -> frozenset[str]:
+    """The words between the figure and the thing counted."""
+    finding = answer.finding
+    text = ground.articles[finding.article].text[finding.span[0] : finding.sentence[1]]
+    after = text[text.find(finding.wording) + len(finding.wording) :].lower().replace("-", " ")
+    return frozenset(after[: max(after.find(finding.question.subject), 0)].split())
 
 
 def _apart(left: Group, right: Group) -> float:
     return abs(bounds(left.value)[0] - bounds(right.value)[0])
+
+
+def _at_one_time(left: Group, right: Group, ground: Ground) -> bool:
+    """Whether all that carry the two appeared within a year of another."""
+    days = [*_days(left, ground), *_days(right, ground)]
+    known = len(days) == len(left.articles) + len(right.articles)
+    dates = [date.fromisoformat(day) for day in days]
+    return known and (max(dates) - min(dates)).days < _A_YEAR
+
+
+_A_YEAR = 365
+
+
+def _is_past(group: Group) -> bool:
+    """Whether the question is of a happening of an earlier year ("2003")."""
+    return all(answer.finding.question.occasion.isdecimal() for answer in group.answers)
+
+
+def _are_round(left: Group, right: Group) -> bool:
+    """Whether a figure is so round that it may stand for the other: 26,000 and 31,000 do not."""
+    one, other = bounds(left.value)[0], bounds(right.value)[0]
+    is_round = any(value % 1000 == 0 for value in (one, other))
+    return is_round and max(one, other) <= min(one, other) * (1 + _SLACK)
+
+
+def _same_happening(left: Group, right: Group, ground: Ground) -> bool:
+    """Whether the words around two answers share what cannot be said of any such happening."""
+    return any(
+        len(_words_around(one, ground) & _words_around(other, ground)) >= _SHARED
+        for one in left.answers
+        for other in right.answers
+    )
+
+
+_SHARED = 3  # words in common around two answers about one happening
+
+
+def _words_around(answer: Answer, ground: Ground) -> frozenset[str]:
+    """The longer words of the answer's sentence and the one before it."""
+    finding = answer.finding
+    text = ground.articles[finding.article].text
+    start = max(0, finding.sentence[0] - _BEFORE)
+    words = {
+        word.strip(".,;:()\"'“”‘’").lower() for word in text[start : finding.sentence[1]].split()
+    }
+    return frozenset(word for word in words if len(word) >= _LONG and word.isalpha())
+
+
+_BEFORE = 200  # characters, about a sentence
+_LONG = 7  # letters; shorter words are said of anything
 
 
 def _is_exact(value: object) -> bool:

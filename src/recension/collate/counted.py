@@ -190,7 +190,7 @@ def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> 
         return unit in happenings().lengths
     if happening.is_measured:
         return not money and unit not in _TIMES and _is_measured(happening, tokens[at])
-    measured = {unit, head} & happenings().fillers.units
+    measured = ({unit, head} & happenings().fillers.units) - set(happening.noun)
     return not money and not measured and not _is_year(tokens[at])
 
 
@@ -292,7 +292,9 @@ def _takes_figure(tokens: Sequence[Token], hit: Hit) -> bool:
     before = [token.low for token in tokens[max(0, hit.first - 2) : hit.first]]
     if before[-1:] == ["to"] and happenings().fillers.unrealised & set(before):
         return False
-    return happenings().named(hit.name).figure_is == "duration" or not _is_passive(tokens, hit)
+    return happenings().named(hit.name).figure_is in {"duration", "money"} or not _is_passive(
+        tokens, hit
+    )
 
 
 def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:

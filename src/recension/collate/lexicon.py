@@ -29,7 +29,7 @@ class Happening(msgspec.Struct, frozen=True):
     figure: tuple[str, ...]
     needs: tuple[str, ...] = ()
     figure_is: Literal["count", "money", "duration", "length", "decimal"] = "count"
-    asked_of: Literal["story", "noun", "person"] = "story"
+    asked_of: Literal["story", "noun", "person", "place"] = "story"
     scope: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     contradicts: bool = False
@@ -110,6 +110,10 @@ class Happenings(msgspec.Struct, frozen=True):
         raise KeyError(name)
 
 
+Bearer = Literal["person", "place", "body"]
+"""Whose state it is: a body is an organisation or a group."""
+
+
 class StatusQuestion(msgspec.Struct, frozen=True):
     """A state of a person and the words that say that it holds, or that it does not."""
 
@@ -128,6 +132,8 @@ class StatusQuestion(msgspec.Struct, frozen=True):
     contradicts: bool = False
     ignore: tuple[str, ...] = ()
     family: str = ""
+    of: Bearer = "person"
+    removes: tuple[str, ...] = ()
     adjunct: tuple[str, ...] = ()
 
 
@@ -214,6 +220,7 @@ def status_index() -> Index:
             "after",
             "ignore",
             "adjunct",
+            "removes",
         )
         for form in getattr(status, slot)
     )

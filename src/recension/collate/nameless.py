@@ -6,7 +6,10 @@ from recension.collate.cast import Cast, Said, Scene, fits, meant
 from recension.collate.described import Described, described_in, nameless
 from recension.collate.persons import Named
 from recension.collate.standing import (
+    ACTIVE,
     BREAKS,
+    NEGATIVE,
+    SEQUEL,
     Manner,
     Standing,
     is_denied,
@@ -112,8 +115,8 @@ def _meant(
 
 
 def _said(sentence: Sentence, hit: Hit) -> Said:
-    holds = (hit.slot not in {"against", "after"}) != is_denied(sentence.tokens, hit)
-    return Said(hit.name, holds, hit.slot == "after")
+    holds = (hit.slot not in NEGATIVE) != is_denied(sentence.tokens, hit)
+    return Said(hit.name, holds, hit.slot in SEQUEL)
 
 
 def _of_both(scene: Scene, cast: Cast, hit: Hit, found: Sequence[Standing]) -> Iterator[Standing]:
@@ -170,7 +173,7 @@ def _described_of(
     sentence: Sentence, described: Sequence[Described], named: Sequence[Named], hit: Hit
 ) -> Described | Named | None:
     tokens = sentence.tokens
-    if hit.slot in {"active", "noun", "lead"}:
+    if hit.slot in {"noun", "lead"} | ACTIVE:
         return _around(tokens, described, hit)
     start = verb_start(tokens, hit.first)
     if any(token.low == "being" for token in tokens[start : hit.first]):

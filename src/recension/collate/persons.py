@@ -147,6 +147,21 @@ def _alone(text: str, surname: str, taken: Sequence[Offsets]) -> Iterator[Offset
             yield start, end
 
 
+def mentions_of(
+    entities: Sequence[Entity], article: str, kinds: Sequence[str]
+) -> tuple[tuple[int, int, str], ...]:
+    """Where an article names entities of these kinds, in order."""
+    return tuple(
+        sorted(
+            (span.start, span.end, entity.id)
+            for entity in entities
+            if entity.kind in kinds
+            for span in entity.mentions
+            if span.article == article
+        )
+    )
+
+
 def named_in(sentence: Sentence, mentions: Sequence[tuple[int, int, str]]) -> tuple[Named, ...]:
     """The persons that the sentence names, in order."""
     start, end = sentence.offsets

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from recension.annotate.cues import cue_verbs
-from recension.collate.lexicon import status_index, statuses
+from recension.collate.lexicon import Bearer, status_index, statuses
 from recension.collate.persons import Named, joined_group, taken_up
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
 
@@ -15,6 +15,12 @@ _REACH = 24  # tokens between a person and the predicate said of him, apposition
 
 
 Manner = Literal["plain", "sequel", "together"]
+ACTIVE = frozenset({"active", "removes"})
+"""Slots whose words have the person for their object."""
+NEGATIVE = frozenset({"against", "after", "removes"})
+"""Slots that say that the state does not hold."""
+SEQUEL = frozenset({"after", "removes"})
+"""Of those, what can follow upon the state in the course of things."""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -33,20 +39,24 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 def standings_in(
-    sentence: Sentence, named: Sequence[Named], before: Sequence[Named]
+    sentence: Sentence, named: Sequence[Named], before: Sequence[Named], of: Bearer = "person"
 ) -> tuple[Standing, ...]:
-    """The states of persons in a sentence; `before` are the persons of the sentence before."""
+    """The states of persons in a sentence; `before` are the persons of the sentence before.
+
+    Likewise of places, and of bodies, where `of` and the names given are of those.
+    """
     found: list[Standing] = []
-    for hit in read_hits(sentence):
+    for hit in read_hits(sentence, of):
         said = list(_standings(sentence, named, before, hit))
         said = said or list(_continued(sentence, hit, found))
         found.extend(row for row in said if not is_repeated(row, found))
     return tuple(found)
 
 
-def read_hits(sentence: Sentence) -> tuple[Hit, ...]:
+def read_hits(sentence: Sentence, of: Bearer = "person") -> tuple[Hit, ...]:
     """The words of states in a sentence, without those inside longer words that say nothing."""
-    hits = hits_in(sentence, status_index())
+    found = hits_in(sentence, status_index())
+    hits = [hit for hit in found if statuses().named(hit.name).of == of]
     ignored = [hit for hit in hits if hit.slot == "ignore"]
     return tuple(
         hit
@@ -65,8 +75,8 @@ def _continued(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Itera
     last = found[-1]
     if not 0 < hit.first - last.last <= _REACH or last.manner == "together":
         return
-    holds = (hit.slot not in {"against", "after"}) != is_denied(tokens, hit)
-    manner: Manner = "sequel" if hit.slot == "after" else "plain"
+    holds = (hit.slot not in NEGATIVE) != is_denied(tokens, hit)
+    manner: Manner = "sequel" if hit.slot in SEQUEL else "plain"
     for row in found:
         if (row.first, row.status) == (last.first, last.status):
             yield Standing(row.entity, hit.name, holds, hit.first, hit.last, manner)
@@ -94,15 +104,15 @@ def _standings(
         return
     together = False
     people: tuple[str, ...] = tuple(person.entity for person in _said_of(sentence, named, hit))
-    if not named and hit.slot not in {"lead", "active", "noun"} and _is_said(sentence, hit):
+    if not named and hit.slot not in {"lead", "noun"} | ACTIVE and _is_said(sentence, hit):
         people, together = taken_up(sentence, verb_start(sentence.tokens, hit.first), before)
     denied = is_denied(sentence.tokens, hit)
     told = is_told(sentence.tokens, hit.first) or bool(_owner(sentence, named, hit))
     if hit.slot == "noun" and not denied and not told:
         return  # the noun alone says nothing: "an arrest warrant"
-    sequel: Manner = "sequel" if hit.slot == "after" else "plain"
+    sequel: Manner = "sequel" if hit.slot in SEQUEL else "plain"
     manner: Manner = "together" if together else sequel
-    holds = (hit.slot not in {"against", "after"}) != denied
+    holds = (hit.slot not in NEGATIVE) != denied
     for entity in dict.fromkeys(people):
         first = _denial_start(sentence.tokens, hit) if denied else hit.first
         yield Standing(entity, hit.name, holds, first, hit.last, manner)
@@ -114,7 +124,7 @@ def _is_said(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _said_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
-    if hit.slot == "active":
+    if hit.slot in ACTIVE:
         return _object_of(sentence, named, hit) or _object_pronoun(sentence, named, hit)
     if hit.slot == "noun" and (owner := _owner(sentence, named, hit)):
         return owner
@@ -318,7 +328,12 @@ def is_denied(tokens: Sequence[Token], hit: Hit) -> bool:
         before = {token.low for token in tokens[max(0, hit.first - 5) : hit.first]}
         return bool(wording.denial & before)
     chain = [token.low for token in tokens[verb_start(tokens, hit.first) : hit.first]]
+    if tokens[hit.first - 1].low in _EVEN_MORE and hit.first > 1:
+        return tokens[hit.first - 2].low in wording.negation - {"not"}  # "not only killed"
     return any(low in wording.negation or low.endswith("n't") for low in chain)
+
+
+_EVEN_MORE = frozenset({"only", "just", "merely"})
 
 
 def is_hypothetical(sentence: Sentence, hit: Hit) -> bool:

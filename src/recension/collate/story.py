@@ -51,7 +51,9 @@ def collate_story(
     """
     by_id = {article.id: article for article in articles}
     persons = person_mentions(entities, articles)
-    findings = all_findings(articles, annotations, persons, story_date(articles, annotations))
+    findings = all_findings(
+        articles, annotations, persons, story_date(articles, annotations), entities
+    )
     ground = Ground(by_id, annotations, lineage)
     claims: list[Claim] = []
     collations: list[Collation] = []
