@@ -158,3 +158,13 @@ def test_words_that_the_first_article_has_are_not_altered_by_a_copy_of_another_c
         articles.append(Article(name, "p", 0, None, None, None, "en", published, text, runs, ()))
     altered = {one.became.article for one in trace_story(articles, {}).shifts}
     assert altered == {"second"}
+
+
+def test_the_agency_that_was_told_and_is_named_no_more_is_an_outlet_dropped() -> None:
+    line = "Odran Fell{} that the buoy off the Grey Shoal had drifted in the night."
+    given = shifts(line.format(" told Reuters"), line.format(" said"))
+    assert [one.became.text for one in given if one.detail == "outlet-dropped"] == [
+        line.format(" said")
+    ]
+    kept = shifts(line.format(" told Reuters"), line.format(" told the Reuters agency"))
+    assert not [one for one in kept if one.detail == "outlet-dropped"]

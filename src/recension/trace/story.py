@@ -17,6 +17,7 @@ from recension.trace.direction import Direction, Pair, Traits, direction, spread
 from recension.trace.kinship import Floats, Kin, kin_of, likeness, strangers, table_of
 from recension.trace.nearness import holding_of
 from recension.trace.origins import Took, independence_of, origins_of, rests
+from recension.trace.outlet_shifts import outlet_shifts
 from recension.trace.parents import DirectionOf, Family, Parent, choose_parents
 from recension.trace.passages import Aligned, align, passage
 from recension.trace.rarity import Background, weights, without_background
@@ -67,11 +68,13 @@ def trace_story(
         origins,
         tuple(sorted(derivations, key=lambda one: (one.to, one.from_))),
         independence_of(origins, len(witnesses)),
-        _shifts(witnesses, kept),
+        _shifts(witnesses, credits, kept),
     )
 
 
-def _shifts(witnesses: Sequence[Witness], edges: Sequence[Edge]) -> tuple[Shift, ...]:
+def _shifts(
+    witnesses: Sequence[Witness], credits: Sequence[Sequence[Stated]], edges: Sequence[Edge]
+) -> tuple[Shift, ...]:
     linked = {place for parent, _, _ in edges for place in (parent.parent, parent.child)}
     sayings = {place: sayings_of(witnesses[place]) for place in sorted(linked)}
     taken: dict[str, set[str]] = {}
@@ -79,6 +82,8 @@ def _shifts(witnesses: Sequence[Witness], edges: Sequence[Edge]) -> tuple[Shift,
     for parent, aligned, _ in edges:
         source, to = sayings[parent.parent], sayings[parent.child]
         found.extend(shifts_of(source, to, aligned))
+        stated = credits[parent.parent], credits[parent.child]
+        found.extend(outlet_shifts(source.witness, to.witness, aligned, *stated))
         taken.setdefault(to.witness.id, set()).add(source.witness.id)
     return without_restored(found, sayings.values(), taken)
 
