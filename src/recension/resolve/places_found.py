@@ -20,8 +20,8 @@ from recension.resolve.gazetteer import Gazetteer
 from recension.resolve.places_names import Candidate, candidates_in, units_of
 from recension.resolve.places_signs import Signs
 
-_SURE = 0.7
-"""What is added from here on leaves the precision of names on GUM and re3d as it was."""
+_SURE = 0.8
+"""What is added from here on leaves all names of GUM and re3d but one as they were."""
 PlaceUse = Literal["place", "adjective", "within"]
 
 
