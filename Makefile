@@ -71,6 +71,7 @@ bench-collate: .venv/.bench
 bench-code: .venv/.bench
 	$(BIN)/python -m benchmarks.code_maverick --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.toponyms --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.gazetteer_cost --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.resolve_entities --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.code_event_type --baseline --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.code_plover --data $(SHARED)/data
