@@ -1,6 +1,6 @@
 """Figures of tracing on copy chains of known parentage.
 
-    python -m benchmarks.trace [ARTICLES.jsonl] [--seed N] [--rounds N]
+    python -m benchmarks.trace [ARTICLES.jsonl] [--seeds N,N] [--rounds N]
 
 Every second topic is for tuning, the others are measured untouched; both are printed.
 """
@@ -43,6 +43,23 @@ def scored(chains: Sequence[Chain], backgrounds: dict[str, Background]) -> Score
     return total
 
 
+def backgrounds_of(chains: Sequence[Chain]) -> dict[str, Background]:
+    """The corpus of each round: a chain a topic."""
+    return {
+        name: background_of(
+            one.text for chain in chains if round_of(chain) == name for one in chain.articles
+        )
+        for name in sorted({round_of(one) for one in chains})
+    }
+
+
+def halves(chains: Sequence[Chain]) -> tuple[list[Chain], list[Chain]]:
+    """The chains of every second topic, for tuning, and the others."""
+    topics = sorted({chain.truth.topic for chain in chains}, key=lambda name: (len(name), name))
+    first, second = ([c for c in chains if c.truth.topic in topics[at::2]] for at in (0, 1))
+    return first, second
+
+
 def table(tuning: Score, untouched: Score) -> str:
     """Both halves side by side."""
     rows = ["| | tuning | of | untouched | of |", "| --- | ---: | ---: | ---: | ---: |"]
@@ -60,26 +77,24 @@ def main() -> None:
     parser.add_argument(
         "articles", nargs="?", type=Path, default=Path("../shared/data/ecbplus/dev.jsonl")
     )
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seeds", default="7")
     parser.add_argument("--rounds", type=int, default=4)
     options = parser.parse_args()
     sources = read_sources(options.articles)
+    seeds = [int(seed) for seed in options.seeds.split(",")]
     for label, plan in (("times known for 70 %", Plan()), ("no times known", Plan(dated=0.0))):
-        chains = list(make_all(sources, options.seed, options.rounds, plan))
-        rounds = sorted({round_of(one) for one in chains})
-        backgrounds = {
-            name: background_of(
-                one.text for chain in chains if round_of(chain) == name for one in chain.articles
-            )
-            for name in rounds
-        }
-        topics = sorted({chain.truth.topic for chain in chains}, key=lambda name: (len(name), name))
-        halves = [[c for c in chains if c.truth.topic in topics[half::2]] for half in (0, 1)]
-        count = sum(len(chain.articles) for chain in chains)
+        made = [list(make_all(sources, seed, options.rounds, plan)) for seed in seeds]
+        count = sum(len(chain.articles) for chains in made for chain in chains)
         today = datetime.date.today().isoformat()
-        print(f"\n{VERSION}, {options.articles.name}, {len(chains)} chains, {count} articles, "
-              f"{label}, seed {options.seed}, {today}\n")  # fmt: skip
-        print(table(scored(halves[0], backgrounds), scored(halves[1], backgrounds)))
+        print(f"\n{VERSION}, {options.articles.name}, {sum(map(len, made))} chains, "
+              f"{count} articles, {label}, seeds {options.seeds}, {today}\n")  # fmt: skip
+        tuning, untouched = Score({}), Score({})
+        for chains in made:
+            first, second = halves(chains)
+            backgrounds = backgrounds_of(chains)
+            tuning += scored(first, backgrounds)
+            untouched += scored(second, backgrounds)
+        print(table(tuning, untouched))
 
 
 if __name__ == "__main__":

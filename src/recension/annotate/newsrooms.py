@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from itertools import groupby
 
 import msgspec
 
@@ -59,9 +60,17 @@ def registry_of(rooms: Iterable[Newsroom]) -> Registry:
     """A registry of `rooms`; the longest name is found where several fit."""
     kept = tuple(rooms)
     aliases = {alias: room for room in kept for alias in (room.name, *room.aliases)}
-    longest = sorted(aliases, key=lambda alias: (-len(alias), alias))
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+    pattern = re.compile(rf"(?<![\w-])(?:{_any_of(aliases)})(?![\w-])")
     return Registry(kept, aliases, pattern)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of all names, by their first letters: a word is tried on few of a long list."""
+    longest = sorted(names, key=lambda name: (name[:2], -len(name), name))
+    return "|".join(
+        f"{re.escape(start)}(?:{'|'.join(re.escape(name[2:]) for name in its)})"
+        for start, its in groupby(longest, key=lambda name: name[:2])
+    )
 
 
 @cache
