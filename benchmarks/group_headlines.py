@@ -28,7 +28,7 @@ from recension.text.words import words
 
 BATCH = 256
 ODDS = (-6.5, -6.0, -5.5, -5.0, -4.5)
-COSINES = (0.2, 0.25, 0.3, 0.35, 0.4)
+COSINES = (0.04, 0.06, 0.08, 0.1, 0.12, 0.16)
 Partition = list[list[int]]
 
 

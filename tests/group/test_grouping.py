@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from recension.group import grouping
 from recension.group.grouping import group_articles
+from recension.group.likeness import lead_decision
 from recension.model.article import Article, Published
 
 FIRE = (
@@ -170,3 +171,14 @@ def test_the_order_of_arrival_does_not_show_with_dates_or_without(
         for number, text in enumerate(texts)
     ]
     assert group_articles([articles[n] for n in order], {}) == group_articles(articles, {})
+
+
+def test_titles_with_a_sentence_come_together_by_the_weights_for_leads() -> None:
+    leads = [
+        "Harrowmere cannery burns down.\nFire chief Tomas Quell says 14 were hurt at Oldham Quay.",
+        "14 hurt in Oldham Quay blaze.\nThe Harrowmere cannery was destroyed, says Tomas Quell.",
+        "Tolvane school roof damaged.\nAgnes Mirow says lessons go on in the town hall.",
+        "Court halts Vantry toll bridge.\nOdo Marchetti's fishermen feared for the oyster beds.",
+    ]
+    articles = [_article(f"a{number}", text) for number, text in enumerate(leads)]
+    assert group_articles(articles, {}, lead_decision()).stories == (("a0", "a1"), ("a2",), ("a3",))
