@@ -67,6 +67,37 @@ def test_focus_on_a_line_of_the_lineage_shows_the_passages_side_by_side(page: Pa
     assert panel.locator("td").count() >= 2
 
 
+@pytest.mark.parametrize("reach", ["focus", "hover"])
+def test_an_editor_s_marks_show_what_changed_along_a_line_of_the_lineage(
+    page: Page, reach: str
+) -> None:
+    panel = page.locator("div.edge").first
+    changed = []
+    for line in page.locator(".lineage a[href^='#pair-']").all():
+        if reach == "focus":
+            line.focus()
+        else:
+            line.dispatch_event("mouseenter")
+        changed.append((panel.locator("del").count(), panel.locator("ins").count()))
+        sides = [row.locator("td").count() for row in panel.locator("tr:has(td)").all()]
+        assert sides
+        assert min(sides) >= 2
+    assert any(gone and new for gone, new in changed)
+
+
+def test_a_line_of_the_lineage_is_solid_where_known_dashed_where_inferred_and_as_wide_as_its_share(
+    page: Page,
+) -> None:
+    drawn = page.evaluate(
+        """[...document.querySelectorAll('.lineage path.edge')].map(each => [
+          each.classList.contains('inferred'), getComputedStyle(each).strokeDasharray,
+          parseFloat(each.getAttribute('stroke-width'))])"""
+    )
+    assert {dashes == "none" for inferred, dashes, _ in drawn if not inferred} == {True}
+    assert {dashes == "none" for inferred, dashes, _ in drawn if inferred} <= {False}
+    assert len({width for _, _, width in drawn}) > 1
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_runs_out_of_the_page_sideways(browser: Browser, report: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
