@@ -74,3 +74,17 @@ def test_the_disputed_arrest_is_an_event_of_its_own(story: Story) -> None:
     status = {event.label: event.status for event in story.events if "arrests" in event.label}
     assert status["arrests: Abass Dembele"] == "disputed"
     assert "asserted" in status.values()
+
+
+def test_two_held_together_are_refined_by_the_page_that_tells_them_apart(story: Story) -> None:
+    found = asked(story, "Is Choguel Maiga in custody?")
+    assert found.relation == "refinement"
+    holds = {row.value.holds for row in found.readings if isinstance(row.value, Status)}
+    assert holds == {True, None}
+    assert asked(story, "Is Moussa Mara in custody?").relation == "agreement"
+
+
+def test_the_denial_for_one_general_is_told_of_two_as_a_shift_of_scope(story: Story) -> None:
+    (shift,) = asked(story, "Is Nema Sagara in custody?").shifts
+    assert shift.detail == "scope-widened"
+    assert shift.from_ in {claim.id for claim in story.claims}

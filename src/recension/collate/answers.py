@@ -17,6 +17,7 @@ from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, mentions_of, named_in, offsets_of, spoken_of
 from recension.collate.standing import Standing, standings_in
 from recension.collate.times import Dated, dated_in, time_value
+from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
 from recension.model.annotation import Annotation
 from recension.model.article import Article
@@ -273,7 +274,7 @@ def _standing(context: Context, sentence: Sentence, standing: Standing) -> Findi
         chain=chain_of(context.annotation, context.article, span),
         value=Status(status.yes if standing.holds else status.no, standing.holds),
         wording=context.article.text[span[0] : span[1]],
-        scope="said of several together" if standing.manner == "together" else "",
+        scope=SEVERAL if standing.manner == "together" else "",
         polarity="affirmed" if standing.holds else "denied",
         certainty=certainty,
         course=_course(standing, status),

@@ -63,9 +63,11 @@ def _nested(first: str, second: str) -> bool:
 
 def _statuses(left: Group, right: Group) -> CollationRelation:
     sequel = any(answer.finding.course == "sequel" for answer in (*left.answers, *right.answers))
-    same = getattr(left.value, "holds", None) == getattr(right.value, "holds", None)
-    if same:
+    one, other = (getattr(group.value, "holds", None) for group in (left, right))
+    if one == other:
         return "agreement"
+    if one is None or other is None:
+        return "refinement"
     return "revision" if sequel else "conflict"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from recension.collate.heads import head_of
 from recension.collate.lexicon import Happening, happening_index, happenings
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
 from recension.model.annotation import Count
@@ -221,52 +222,6 @@ def _unit(tokens: Sequence[Token], at: int) -> str:
 
 def _is_year(token: Token) -> bool:
     return token.low.isdigit() and len(token.low) == 4 and token.low[:2] in {"19", "20"}
-
-
-def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """The noun after a figure, low, "" where none stands there, and the index of what follows."""
-    head = ""
-    end = at + 1
-    for end in range(at + 1, min(len(tokens), at + 7)):
-        token = tokens[end]
-        if (token.low in _BEFORE_HEADS and not head) or _is_hyphen(tokens, end):
-            continue
-        if token.low.isdecimal() and "acronym" in {row.shape for row in tokens[end - 2 : end]}:
-            continue
-        if _ends_phrase(token, head):
-            break
-        head = token.low
-    return head, end
-
-
-_BEFORE_HEADS = frozenset({"of", "the", "other", "more", "alleged", "suspected"})
-
-
-def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
-    joined = tokens[at].start == tokens[at - 1].end
-    return tokens[at].low in {"-", "‐", "‑"} and joined and at + 1 < len(tokens)
-
-
-def _ends_phrase(token: Token, head: str) -> bool:
-    return bool(
-        not token.low[0].isalpha()
-        or token.count is not None
-        or token.low in happenings().fillers.function
-        or (head and token.low.endswith("ing"))
-        or _is_plural(head)
-        or token.low.endswith("ly")
-        or _is_form(token.low)
-    )
-
-
-def _is_plural(head: str) -> bool:
-    plural = head.endswith("s") and not head.endswith("ss")
-    return plural or head in happenings().generic[0].nouns
-
-
-def _is_form(low: str) -> bool:
-    rows = happening_index().get(low, ())
-    return any(len(form) == 1 and slot != "noun" for form, _, slot in rows)
 
 
 def _on_the_left(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit | None:

@@ -39,19 +39,20 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
                 whole = fuller.get(entity.id, entity.id)
                 found.setdefault(span.article, []).append((span.start, span.end, whole))
     surnames = _lone_surnames(entities)
+    own = {article.id: _lone_surnames(_in(article.id, entities)) for article in articles}
     taken = {
         article.id: [
             span.offsets
             for row in entities
-            if row.kind == "person" or row.name not in surnames
+            if row.kind == "person" or row.name not in {**surnames, **own[article.id]}
             for span in row.mentions
             if span.article == article.id
         ]
         for article in articles
     }
     full = {key: tuple(rows) for key, rows in found.items()}
-    for surname, entity_id in surnames.items():
-        for article in articles:
+    for article in articles:
+        for surname, entity_id in {**own[article.id], **surnames}.items():
             first = min(
                 (row[0] for row in full.get(article.id, ()) if row[2] == entity_id), default=None
             )
@@ -101,6 +102,11 @@ def _ends(one: Entity, other: Entity) -> bool:
 
 def _prominence(entity: Entity) -> tuple[bool, int, int, str]:
     return " " not in entity.name, -len(entity.mentions), -len(entity.name), entity.id
+
+
+def _in(article: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities that the article names."""
+    return [row for row in entities if any(span.article == article for span in row.mentions)]
 
 
 def _is_surely_person(entity: Entity) -> bool:

@@ -17,6 +17,7 @@ from recension.collate.reasons import why
 from recension.collate.scopes import settled
 from recension.collate.shifts import with_shifts
 from recension.collate.times import date_questions
+from recension.collate.together import widened, with_told_apart
 from recension.collate.topic import APART, is_apart
 from recension.model.annotation import Annotation
 from recension.model.article import Article
@@ -58,7 +59,7 @@ def collate_story(
     claims: list[Claim] = []
     collations: list[Collation] = []
     answers: list[Answer] = []
-    for question, rows in _by_question(settled(findings)):
+    for question, rows in _by_question(settled(with_told_apart(findings))):
         about = _collation_id(question, by_id)
         given = [
             answer_of(row, by_id[row.article], annotations[row.article], about) for row in rows
@@ -66,6 +67,8 @@ def collate_story(
         answers.extend(given)
         claims.extend(answer.claim for answer in given)
         collations.append(_collation(question, about, given, ground, entities))
+    wider = widened(answers)
+    collations = [msgspec.structs.replace(row, shifts=wider.get(row.id, ())) for row in collations]
     claims, collations = with_shifts(claims, collations, ground)
     return Collated(
         tuple(sorted(claims, key=lambda claim: claim.id)),

@@ -1,0 +1,52 @@
+"""Heads: the noun that stands after a figure, the thing counted."""
+
+from collections.abc import Sequence
+
+from recension.collate.lexicon import happening_index, happenings
+from recension.collate.tokens import Token
+
+
+def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """The noun after a figure, low, "" where none stands there, and the index of what follows."""
+    head = ""
+    end = at + 1
+    for end in range(at + 1, min(len(tokens), at + 7)):
+        token = tokens[end]
+        if (token.low in _BEFORE_HEADS and not head) or _is_hyphen(tokens, end):
+            continue
+        if token.low.isdecimal() and "acronym" in {row.shape for row in tokens[end - 2 : end]}:
+            continue
+        if _ends_phrase(token, head):
+            break
+        head = token.low
+    return head, end
+
+
+_BEFORE_HEADS = frozenset({"of", "the", "other", "more", "alleged", "suspected"})
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    joined = tokens[at].start == tokens[at - 1].end
+    return tokens[at].low in {"-", "‐", "‑"} and joined and at + 1 < len(tokens)
+
+
+def _ends_phrase(token: Token, head: str) -> bool:
+    return bool(
+        not token.low[0].isalpha()
+        or token.count is not None
+        or token.low in happenings().fillers.function
+        or (head and token.low.endswith("ing"))
+        or _is_plural(head)
+        or token.low.endswith("ly")
+        or _is_form(token.low)
+    )
+
+
+def _is_plural(head: str) -> bool:
+    plural = head.endswith("s") and not head.endswith("ss")
+    return plural or head in happenings().generic[0].nouns
+
+
+def _is_form(low: str) -> bool:
+    rows = happening_index().get(low, ())
+    return any(len(form) == 1 and slot != "noun" for form, _, slot in rows)
