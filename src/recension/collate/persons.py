@@ -37,7 +37,8 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
         if _is_surely_person(entity) or entity.id in fuller:
             for span in entity.mentions:
                 whole = fuller.get(entity.id, entity.id)
-                found.setdefault(span.article, []).append((span.start, span.end, whole))
+                end = span.start + len(_without_and(span.text))
+                found.setdefault(span.article, []).append((span.start, end, whole))
     surnames = _lone_surnames(entities)
     own = {article.id: _lone_surnames(_in(article.id, entities)) for article in articles}
     taken = {
@@ -74,7 +75,7 @@ def _fuller(entities: Sequence[Entity]) -> dict[str, str]:
         longer = [other for other in people if _ends(other, entity)]
         longest = [other for other in longer if not any(_ends(o, other) for o in longer)]
         whole = _most_named(longest)
-        if whole is not None and len(entity.name) >= _SHORTEST_SURNAME:
+        if whole is not None and len(_without_and(entity.name)) >= _SHORTEST_SURNAME:
             both = sorted((entity, whole), key=_prominence)
             found[both[1].id] = both[0].id
     return found
@@ -97,11 +98,21 @@ _SURE = 3  # times as many articles
 
 def _ends(one: Entity, other: Entity) -> bool:
     """Whether the one's name is the other's with words before it."""
-    return one.name.endswith(f" {other.name}")
+    return _without_and(one.name).endswith(f" {_without_and(other.name)}")
 
 
 def _prominence(entity: Entity) -> tuple[bool, int, int, str]:
-    return " " not in entity.name, -len(entity.mentions), -len(entity.name), entity.id
+    return (
+        " " not in _without_and(entity.name),
+        -len(entity.mentions),
+        -len(_without_and(entity.name)),
+        entity.id,
+    )
+
+
+def _without_and(name: str) -> str:
+    """A name without the "and" that joins it to the next one."""
+    return name.removesuffix(" and")
 
 
 def _in(article: str, entities: Sequence[Entity]) -> list[Entity]:
@@ -111,16 +122,18 @@ def _in(article: str, entities: Sequence[Entity]) -> list[Entity]:
 
 def _is_surely_person(entity: Entity) -> bool:
     """A name of two words, or one that a title or role goes with: a lone word may be a town."""
-    return entity.kind == "person" and (" " in entity.name or bool(entity.roles))
+    return entity.kind == "person" and (" " in _without_and(entity.name) or bool(entity.roles))
 
 
 def _lone_surnames(entities: Sequence[Entity]) -> dict[str, str]:
     """Surnames that only one person of the story has, with that person."""
     bearers: dict[str, set[str]] = {}
     for entity in entities:
-        last = entity.name.split()[-1]
+        last = _without_and(entity.name).split()[-1]
         if entity.kind == "person" and len(last) >= _SHORTEST_SURNAME:
-            bearers.setdefault(last, set()).add(entity.id if " " in entity.name else "")
+            bearers.setdefault(last, set()).add(
+                entity.id if " " in _without_and(entity.name) else ""
+            )
     return {
         last: min(ids) for last, ids in sorted(bearers.items()) if len(ids) == 1 and "" not in ids
     }

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from recension.annotate.cues import cue_verbs
+from recension.collate.described import nameless
 from recension.collate.lexicon import Bearer, status_index, statuses
 from recension.collate.persons import Named, joined_group, taken_up
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
@@ -72,6 +73,9 @@ def _continued(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Itera
     joins = start > 0 and tokens[start - 1].low in {"and", "then"} and hit.slot in _PREDICATES
     if not found or not (joins or hit.slot == "adjunct") or is_hypothetical(sentence, hit):
         return
+    after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else "."
+    if hit.slot == "passive" and hit.first == hit.last and after not in nameless().times:
+        return  # "shot and killed two clerks" has an object of its own
     last = found[-1]
     if not 0 < hit.first - last.last <= _REACH or last.manner == "together":
         return
