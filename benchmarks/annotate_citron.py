@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from xml.etree import ElementTree
 
 import spacy
 from spacy.tokens import Doc, Span
@@ -39,7 +40,7 @@ def as_quotes(item: Labelled) -> dict[str, Any]:
     quotes = [
         {
             "cue": span(cue),
-            "sources": [span(source)] if (source := hull(given.source)) else [],
+            "sources": [span(source) for source in given.source],
             "contents": [span(content) for content in given.content],
         }
         for given in item.attributions
@@ -55,12 +56,25 @@ def fitted(rooms: SimpleNamespace, nlp: Any, texts: list[Labelled], verbnet: Pat
     data.mkdir()
     for item in texts:
         (data / f"{item.name}.json").write_text(json.dumps(as_quotes(item)), "utf-8")
-    rooms.cue.CueClassifier.build_model(nlp, str(data), str(models), str(verbnet))
+    classes = _as_in_verbnet_3(verbnet, folder / "verbnet")
+    rooms.cue.CueClassifier.build_model(nlp, str(data), str(models), str(classes))
     rooms.content.ContentClassifier.build_model(nlp, str(data), str(models))
     rooms.content.ContentResolver.build_model(nlp, str(data), str(models))
     rooms.source.SourceClassifier.build_model(nlp, str(data), str(models))
     rooms.source.SourceResolver.build_model(nlp, str(data), str(models))
     return models
+
+
+def _as_in_verbnet_3(verbnet: Path, folder: Path) -> Path:
+    """VerbNet as Citron reads it: every class states its subclasses, be they none."""
+    folder.mkdir()
+    for path in sorted(verbnet.glob("*.xml")):
+        tree = ElementTree.parse(path)
+        for item in tree.getroot().iter():
+            if item.tag in {"VNCLASS", "VNSUBCLASS"} and item.find("SUBCLASSES") is None:
+                ElementTree.SubElement(item, "SUBCLASSES")
+        tree.write(folder / path.name)
+    return folder
 
 
 def reader(rooms: SimpleNamespace, nlp: Any, models: Path) -> Any:

@@ -1,5 +1,6 @@
 """Shifts: what changed from article to article, hung on the question that it touches."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from recension.annotate.chains import chain_of
 from recension.collate.compare import Ground
 from recension.collate.reasons import outlet_of
+from recension.model.article import Article
 from recension.model.claim import Claim
 from recension.model.collation import Collation, QuestionKind, Reading
 from recension.model.identity import digest_id
@@ -31,6 +33,7 @@ _QUESTION: dict[ShiftKind, str] = {
     "scope": "Of whom is it said: “{was}”?",
 }
 _SHOWN = 90  # characters of a passage that a question can hold
+_CLAUSE_END = re.compile(r"[,.;:!?\n“”\"]")
 
 
 def with_shifts(
@@ -124,11 +127,19 @@ def _hung(
     )
 
 
+def _asked(shift: Shift, first: Article) -> str:
+    """The earlier words; where they are hedged or not, with what follows them in their clause."""
+    if shift.kind != "certainty":
+        return _short(shift.was.text)
+    rest = first.text[shift.was.end : shift.was.end + _SHOWN]
+    return _short((shift.was.text + _CLAUSE_END.split(rest, maxsplit=1)[0]).strip())
+
+
 def _new(about: str, shift: Shift, ground: Ground) -> Collation:
     first, later = ground.articles[shift.was.article], ground.articles[shift.became.article]
     return Collation(
         id=about,
-        question=_QUESTION[shift.kind].format(was=_short(shift.was.text)),
+        question=_QUESTION[shift.kind].format(was=_asked(shift, first)),
         kind=_KIND[shift.kind],
         subject=None,
         relation="refinement",
