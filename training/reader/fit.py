@@ -1,6 +1,7 @@
 """Fit the tagger.
 
     python -m training.reader.fit DATA ENCODER OUT [--seed 0] [--epochs 8] [--without-polnear]
+        [--more-names]
 
 DATA is the folder of labelled sets, ENCODER a folder with MiniLM-L6's weights, OUT the file for the
 fitted weights; the development figures of each epoch are printed. Two cores take about seven
@@ -35,8 +36,6 @@ from training.reader.windows import HEADS, Window, windows_of_example
 CLS, SEP = 101, 102
 PIECES_A_BATCH = 2000
 RATE = 1.5e-4
-NAME_ROUNDS = 2
-SHARE_OF_TWEETS = 0.35
 STEADY = 0.998
 """The share of the running mean of weights that is kept at each step (Polyak averaging)."""
 
@@ -187,13 +186,14 @@ def _smooth(mean: nn.Module, network: nn.Module, step: int) -> None:
 
 
 def _epoch(
-    said: list[Example], named: list[Example], pool: Pool, chance: random.Random
+    said: list[Example], named: list[Example], pool: Pool | None, chance: random.Random
 ) -> list[list[Window]]:
-    """Every text with attributions once, with names `NAME_ROUNDS` times, a part of the tweets."""
+    """Every text once, a quarter of the tweets; with a pool names twice, some of them swapped."""
     tweets = [e for e in named if e.set == "tweets"]
-    some = chance.sample(tweets, int(len(tweets) * SHARE_OF_TWEETS))
-    rest = [e for e in named if e.set != "tweets"] * NAME_ROUNDS
-    examples = [*said, *(swapped(e, pool, chance) for e in [*rest, *some])]
+    some = chance.sample(tweets, int(len(tweets) * (0.35 if pool else 0.25)))
+    rest = [e for e in named if e.set != "tweets"] * (2 if pool else 1)
+    names = [swapped(e, pool, chance) if pool else e for e in [*rest, *some]]
+    examples = [*said, *names]
     windows = [w for i, e in enumerate(examples) for w in windows_of_example(i, e, chance)]
     said = batches([w for w in windows if w.labels is not None], chance)
     named = batches([w for w in windows if w.labels is None], chance)
@@ -211,6 +211,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--without-polnear", action="store_true")
+    parser.add_argument(
+        "--more-names", action="store_true", help="names twice, some of them swapped"
+    )
     options = parser.parse_args()
     chance = random.Random(options.seed)
     torch.manual_seed(options.seed)
@@ -219,7 +222,7 @@ def main() -> None:
     said = attribution_examples(options.data, "train", with_polnear=polnear)
     judged = attribution_examples(options.data, "dev", with_polnear=polnear)
     named, named_judged = name_examples(options.data)
-    pool = pool_of(named)
+    pool = pool_of(named) if options.more_names else None
     network = Network(options.encoder)
     mean = copy.deepcopy(network).eval()
     fresh = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
