@@ -331,25 +331,6 @@ def all_findings(
     scenes = [scene for context in contexts for scene in scenes_of(context)]
     cast = cast_of(named, scenes)
     if not cast.by_status:
-        return _meaningful(named)
+        return tuple(named)
     whole = (msgspec.structs.replace(context, cast=cast) for context in contexts)
-    return _meaningful([finding for context in whole for finding in findings_in(context)])
-
-
-def _meaningful(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that answer nothing where nobody says the opposite."""
-    states = {
-        (row.question.subject, row.question.topic)
-        for row in findings
-        if isinstance(row.value, Status) and row.value.holds is True
-    }
-    return tuple(row for row in findings if _is_meaningful(row, states))
-
-
-def _is_meaningful(row: Finding, states: set[tuple[str, str]]) -> bool:
-    if row.question.kind != "status":
-        return True
-    needed = statuses().named(row.question.topic).only_if
-    own = row.question.topic in needed
-    spared = own and (row.polarity == "affirmed" or row.course == "sequel")
-    return not needed or spared or any((row.question.subject, topic) in states for topic in needed)
+    return tuple(finding for context in whole for finding in findings_in(context))

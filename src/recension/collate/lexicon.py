@@ -133,7 +133,6 @@ class StatusQuestion(msgspec.Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     family: str = ""
     of: Bearer = "person"
-    only_if: tuple[str, ...] = ()
     removes: tuple[str, ...] = ()
     adjunct: tuple[str, ...] = ()
 
