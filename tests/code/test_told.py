@@ -45,6 +45,11 @@ def test_harm_that_nobody_is_said_to_have_done_is_no_event() -> None:
     assert told(article("Gazette", "The quake killed ten villagers in the old town.")) == ()
 
 
+def test_nobody_visits_themselves() -> None:
+    assert told(article("Gazette", "Journalists visited journalists on Monday.")) == ()
+    assert told(article("Gazette", "The ambassador visited the minister on Monday.")) != ()
+
+
 def test_an_impossible_date_is_no_ground_for_background() -> None:
     date = EventDate("2025-02-31", "2025-02-31", "day", ())
     code = PloverCode("COERCE", None, ())

@@ -97,6 +97,33 @@ def test_a_state_of_a_person_answers_its_question(
     assert value.holds is holds
 
 
+SAID_OF_NOBODY_NAMED = [
+    "The shot that killed Tavi Moreno was fired in self-defence.",
+    "A man who attacked Tavi Moreno was fired on Monday.",
+    "More people were calling for Tavi Moreno to quit.",
+    "The union urged Tavi Moreno to quit.",
+    "Tavi Moreno refused to quit.",
+]
+
+
+@pytest.mark.parametrize("text", SAID_OF_NOBODY_NAMED)
+def test_who_is_asked_to_quit_or_stands_in_a_clause_keeps_the_post(
+    collate: Collate, article: Make, text: str
+) -> None:
+    found = collate([article("Gazette", text)], ["Tavi Moreno"])
+    assert "Does Tavi Moreno hold the post?" not in [row.question for row in found.collations]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tavi Moreno quit on Monday.", "Tavi Moreno was fired on Monday."]
+)
+def test_who_quits_or_is_fired_does_not_keep_the_post(
+    collate: Collate, article: Make, text: str
+) -> None:
+    found = collate([article("Gazette", text)], ["Tavi Moreno"])
+    assert [row.question for row in found.collations] == ["Does Tavi Moreno hold the post?"]
+
+
 def test_who_fires_somebody_keeps_the_post(collate: Collate, article: Make) -> None:
     text = "Tavi Moreno fired Bela Rossi on Monday."
     found = collate([article("Gazette", text)], ["Tavi Moreno", "Bela Rossi"])

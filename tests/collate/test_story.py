@@ -63,6 +63,18 @@ def test_a_vague_figure_is_refined_by_an_exact_one(collate: Collate, article: Ma
     assert asked(result, ARRESTED).relation == "refinement"
 
 
+def test_a_figure_many_times_the_other_is_not_its_more_exact_form(
+    collate: Collate, article: Make
+) -> None:
+    result = collate(
+        [
+            article("Gazette", "At least two people were arrested in Ostry."),
+            article("Herald", "About 100 people were arrested in Ostry."),
+        ]
+    )
+    assert asked(result, ARRESTED).relation == "estimates"
+
+
 def test_figures_of_two_informants_stand_side_by_side(collate: Collate, article: Make) -> None:
     text = (
         '"There have been at least around 20 arrests," a security source told Wire.\n'

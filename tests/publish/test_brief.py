@@ -1,11 +1,13 @@
 """The brief cites what it says, and says nothing that its citations do not hold."""
 
+import re
+
 import msgspec
 
 from recension.model.account import Account
 from recension.model.article import Article
 from recension.model.span import Span
-from recension.publish.brief import brief, brief_markdown, unsupported
+from recension.publish.brief import NOTHING_TOLD, brief, brief_markdown, unsupported
 
 
 def _articles(account: Account) -> dict[str, Article]:
@@ -41,7 +43,29 @@ def test_a_line_whose_spans_do_not_hold_its_names_is_left_out(account: Account) 
 
 
 def test_every_line_of_the_markdown_brief_ends_in_a_citation(account: Account) -> None:
-    lines = [line for line in brief_markdown(account).splitlines() if line.startswith("- ")]
-    said = [line for line in lines if not line[2:4].rstrip(":").isupper() or "[" in line]
+    stories = brief_markdown(account).split("\n# ")
+    said = [
+        line
+        for story in stories
+        for line in story.partition("\nWitnesses\n")[0].splitlines()
+        if line.startswith("- ")
+    ]
     assert said
-    assert any(line.endswith("]") for line in said)
+    assert all(re.search(r"\[[A-Z]+ \d+–\d+.*\]$", line) for line in said)
+
+
+def test_a_witness_without_a_publisher_bears_the_name_of_its_file(account: Account) -> None:
+    without = [article for article in account.articles if not article.publisher]
+    files = {page.id: page.location.rpartition("/")[2] for page in account.pages}
+    assert without
+    told = [story for story in account.stories if len(story.articles) > 1]
+    named = [article for article in without if any(article.id in s.articles for s in told)]
+    assert named
+    assert all(f"({files[article.page]})" in brief_markdown(account) for article in named)
+
+
+def test_a_story_of_which_nothing_is_asked_says_so(account: Account) -> None:
+    silent = msgspec.structs.replace(account.stories[0], collations=())
+    bare = msgspec.structs.replace(account, stories=(silent,))
+    assert NOTHING_TOLD in brief_markdown(bare)
+    assert NOTHING_TOLD not in brief_markdown(account)

@@ -46,3 +46,22 @@ def test_a_first_name_that_two_have_goes_to_neither() -> None:
 
 def test_an_apostrophe_does_not_part_a_surname() -> None:
     assert _merged("Awa O'Karra", "O'Karra") == [["Awa O'Karra", "O'Karra"]]
+
+
+def test_a_first_name_cut_short_is_the_full_one_of_the_same_surname() -> None:
+    assert _merged("Mo Keita", "Maurice Keita", "b: Keita") == [
+        ["Keita", "Maurice Keita", "Mo Keita"]
+    ]
+
+
+def test_a_short_first_name_that_fits_two_joins_neither() -> None:
+    assert len(_merged("Alex Sarr", "Alexander Sarr", "Alexis Sarr")) == 3
+
+
+def test_first_names_that_begin_alike_are_one_where_no_article_has_both() -> None:
+    assert len(_merged("a: Alexis Sarr", "b: Alexandros Sarr")) == 1
+    assert len(_merged("a: Alexis Sarr", "a: Alexandros Sarr")) == 2
+
+
+def test_short_forms_of_different_surnames_stay_apart() -> None:
+    assert len(_merged("Mo Keita", "Maurice Sarr")) == 2

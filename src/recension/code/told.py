@@ -101,7 +101,8 @@ def _tellings(article: Article, annotation: Annotation) -> Iterator[Telling]:
     found = list(_worded(annotation))
     for telling in found:
         row = telling.reported
-        if (row.event == likely or _has_dyad(row)) and _is_done_by_somebody(telling):
+        enough = _is_of_two(row) and (row.event == likely or _has_dyad(row))
+        if enough and _is_done_by_somebody(telling):
             yield telling
     if strength > _SURE and all(row.reported.event != likely for row in found):
         yield from _unworded(annotation, likely)
@@ -124,6 +125,14 @@ def _first_line(text: str) -> str:
     """The first line where it is short enough to be a headline, else ""."""
     line = text.strip().partition("\n")[0]
     return line if len(line) <= _HEADLINE else ""
+
+
+def _is_of_two(row: Reported) -> bool:
+    """Whether nobody is said to have done it to themselves."""
+    actors, recipients = (
+        {one.text.lower() for one in side} for side in (row.actors, row.recipients)
+    )
+    return not actors & recipients
 
 
 def _has_dyad(row: Reported) -> bool:

@@ -93,7 +93,16 @@ def _compatible(left: Group, right: Group, one: Quantity, other: Quantity) -> Co
     if _is_vague(left) or _is_vague(right) or _share_a_bound(one, other):
         return "refinement"
     different = left.informants and right.informants and left.informants != right.informants
-    return "estimates" if different else "refinement"
+    return "estimates" if different or _far_apart(one, other) else "refinement"
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether the least that one allows is many times the other's: "at least two", "about 100"."""
+    low, high = sorted((one.low or 0.0, other.low or 0.0))
+    return 0 < low * _TIMES <= high
+
+
+_TIMES = 3
 
 
 def _share_a_bound(one: Quantity, other: Quantity) -> bool:

@@ -151,6 +151,8 @@ class Wording(msgspec.Struct, frozen=True):
     possible: frozenset[str]
     hypothetical: tuple[str, ...]
     suppositions: frozenset[str]
+    asked: tuple[str, ...]
+    past_of_persons: frozenset[str]
     told: frozenset[str]
     result: tuple[str, ...]
     kin: frozenset[str]

@@ -144,12 +144,26 @@ def _subject_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[N
     if not earlier or hit.first - named[earlier[-1]].last > _REACH:
         return ()
     person = named[earlier[-1]]
+    if _is_object_of_clause(sentence.tokens, person):
+        return ()
     about_same = _about_same(sentence.tokens, person, hit)
     if not about_same and (
         _is_kin(sentence.tokens, person) or not _is_subject(sentence.tokens, person, hit)
     ):
         return ()
     return joined_group(sentence, named, earlier[-1])
+
+
+def _is_object_of_clause(tokens: Sequence[Token], person: Named) -> bool:
+    """ "The bullet that killed X was fired": what follows X is not said of X."""
+    if person.first < _CLAUSE or tokens[person.first - _CLAUSE].low not in _RELATIVES:
+        return False
+    verb = tokens[person.first - 1].low
+    return verb.endswith("ed") or verb in statuses().wording.past_of_persons
+
+
+_CLAUSE = 2  # tokens: "who", and its verb
+_RELATIVES = frozenset({"that", "which", "who"})
 
 
 def _is_subject(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
@@ -341,9 +355,11 @@ _EVEN_MORE = frozenset({"only", "just", "merely"})
 
 
 def is_hypothetical(sentence: Sentence, hit: Hit) -> bool:
-    """Whether the clause supposes or foretells it ("if", "would", "until")."""
+    """Whether the clause supposes, foretells or asks it ("if", "would", "urged X to")."""
     low = [token.low for token in sentence.tokens[max(0, hit.first - _REACH) : hit.first]]
     near = f" {' '.join(low[-3:])} "
     wording = statuses().wording
     supposed = any(word in wording.suppositions for word in low)
-    return supposed or any(f" {phrase} " in near for phrase in wording.hypothetical)
+    said = f" {' '.join(low)} "
+    asked = low[-1:] == ["to"] and any(f" {phrase} " in said for phrase in wording.asked)
+    return supposed or asked or any(f" {phrase} " in near for phrase in wording.hypothetical)

@@ -27,8 +27,12 @@ HEADINGS: dict[Standing, str] = {
     "solid": "Shown on several independent origins",
     "contested": "Contested",
     "changed": "Changed on the way or revised",
-    "single-source": "Shown on one origin only",
+    "single-source": "Not shown on more than one origin",
 }
+NOTHING_TOLD = (
+    "No count, measure or state of a person was read in these articles; what they share, quote and"
+    " change stands in their lineage and in the wordings compared."
+)
 _CONTESTED = ("conflict", "estimates")
 _KINDS = ("quantity", "status")
 _NAME_OR_NUMBER = re.compile(r"\d[\d.,]*|\b[^\W\d_]*[A-Z][\w’'-]*")
@@ -134,8 +138,10 @@ def _story_markdown(story: Story, account: Account) -> Iterator[str]:
     by_id = {article.id: article for article in account.articles}
     articles = in_lineage_order(story, by_id)
     sigla = {article.id: siglum(position) for position, article in enumerate(articles)}
+    locations = {page.id: page.location for page in account.pages}
     yield from (f"# {_escaped(story.title)}", "", f"{headline(story)}. {story.independence.basis}")
     lines = brief(story, by_id)
+    yield from () if lines else ("", NOTHING_TOLD)
     for standing in STANDINGS:
         said = [line for line in lines if line.standing == standing]
         if said:
@@ -143,7 +149,7 @@ def _story_markdown(story: Story, account: Account) -> Iterator[str]:
             yield from (f"- {_escaped(line.text)} {_citation(line, sigla)}" for line in said)
     yield from ("", "Witnesses", "")
     for article in articles:
-        named = article.publisher or article.page
+        named = article.publisher or locations[article.page].rpartition("/")[2]
         yield f"- {sigla[article.id]}: {_escaped(article.title or '(no title)')} ({named})"
     yield ""
 

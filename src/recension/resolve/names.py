@@ -1,7 +1,8 @@
 """Names compared: when two written forms can stand for one person or body."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -77,6 +78,37 @@ def same_person_name(one: str, other: str) -> bool:
             return False
         position += 1
     return True
+
+
+def short_given_name(one: str, other: str) -> bool:
+    """Whether two full names share the surname and one gives the first name short: "Mo", "Maurice".
+
+    By the shipped list of short forms.
+    """
+    left, right = main_tokens(one), main_tokens(other)
+    if len(left) < 2 or len(right) < 2 or left[-1] != right[-1] or _of_two_generations(one, other):
+        return False
+    known = nicknames()
+    return right[0] in known.get(left[0], ()) or left[0] in known.get(right[0], ())
+
+
+def begins_alike(one: str, other: str) -> bool:
+    """Whether two full names share the surname and how the first begins: Alexis, Alexandros."""
+    left, right = main_tokens(one), main_tokens(other)
+    if not len(left) == len(right) > 1 or left[-1] != right[-1] or left[0] == right[0]:
+        return False
+    return left[0][:_BEGINNING] == right[0][:_BEGINNING] and len(left[0]) > _BEGINNING
+
+
+_BEGINNING = 4  # letters
+
+
+@cache
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """Short first names to the full ones that they can stand for."""
+    raw = files(__package__).joinpath("nicknames.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in raw.splitlines() if line[:1] != "#")
+    return {short: tuple(full.split()) for short, full in rows}
 
 
 def _of_two_generations(one: str, other: str) -> bool:

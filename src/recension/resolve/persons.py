@@ -2,7 +2,8 @@
 
 Full names that can be spellings of one another are one person; so is a full name that stands whole
 in a longer one. A surname goes to the one person who bears it in the article, or else in the story;
-a first name only to one of its article. What fits two people goes to neither.
+a first name only to one of its article; "Mo" and "Maurice" of one surname are one. What fits two
+people goes to neither.
 """
 
 from collections.abc import Sequence
@@ -11,11 +12,13 @@ import msgspec
 
 from recension.resolve.named import Cluster, Named, articles_of, clusters_by, forms_of
 from recension.resolve.names import (
+    begins_alike,
     generation,
     holds_name,
     main_tokens,
     name_tokens,
     same_person_name,
+    short_given_name,
     spelled_alike,
 )
 
@@ -25,7 +28,7 @@ def merged_persons(named: Sequence[Named]) -> list[Cluster]:
     full = [item for item in named if len(main_tokens(item.span.text)) > 1]
     alone = [item for item in named if len(main_tokens(item.span.text)) == 1]
     clusters = sorted(clusters_by(full, _full_key), key=lambda one: _full_key(one[0].span.text))
-    merged = _with_longer(_with_variants(clusters))
+    merged = _with_short_forms(_with_longer(_with_variants(clusters)))
     people = _by_initials(merged)
     rooms = [people.get(main_tokens(item.span.text)[0][0], ()) for item in alone]
     homes = [_bearer(item, room) for item, room in zip(alone, rooms, strict=True)]
@@ -115,6 +118,33 @@ def _holds(longer: Cluster, shorter: Cluster) -> bool:
 
 def _longest(cluster: Cluster) -> int:
     return max(len(main_tokens(form)) for form in forms_of(cluster))
+
+
+def _with_short_forms(clusters: list[Cluster]) -> list[Cluster]:
+    """A first name cut short joins the one other bearer of the surname that it can stand for."""
+    rooms: dict[str, list[int]] = {}
+    for at, cluster in enumerate(clusters):
+        rooms.setdefault(main_tokens(cluster[0].span.text)[-1], []).append(at)
+    partner = {}
+    for room in rooms.values():
+        for at in room:
+            fitting = [o for o in room if o != at and _is_short_for(clusters[at], clusters[o])]
+            partner[at] = fitting[0] if len(fitting) == 1 else None
+    mutual = {at: o for at, o in partner.items() if o is not None and partner.get(o) == at}
+    return [
+        [*cluster, *(clusters[mutual[at]] if at in mutual else ())]
+        for at, cluster in enumerate(clusters)
+        if mutual.get(at, at) >= at
+    ]
+
+
+def _is_short_for(one: Cluster, other: Cluster) -> bool:
+    """By the list; or by how they begin, where no article names both."""
+    pairs = [(left, right) for left in forms_of(one) for right in forms_of(other)]
+    if any(short_given_name(left, right) for left, right in pairs):
+        return True
+    apart = not articles_of(one) & articles_of(other)
+    return apart and any(begins_alike(left, right) for left, right in pairs)
 
 
 class _Person(msgspec.Struct, frozen=True):
