@@ -39,7 +39,9 @@ LABELS = Path(__file__).parent / "data" / "collate_labels.jsonl"
 FRESH = Path(__file__).parent / "data" / "collate_labels_fresh.jsonl"
 ADJUDICATED = Path(__file__).parent / "data" / "collate_labels_adjudicated.jsonl"
 """What both labellings have, and of what one has what a third reading confirmed."""
-SPLITS = ("tuned", "first", "untouched", "fresh")
+OPEN = Path(__file__).parent / "data" / "collate_labels_open.jsonl"
+"""Four more stories, labelled in the manner of the adjudicated labels, to develop on."""
+SPLITS = ("tuned", "first", "open", "untouched", "fresh")
 LATER = frozenset(
     [
         "age",
@@ -261,7 +263,7 @@ def main() -> None:
     for line in (options.data / "ecbplus" / "dev.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         rows.setdefault(row["story"], []).append(row)
-    files = (ADJUDICATED,) if options.labels == "adjudicated" else (LABELS, FRESH)
+    files = (ADJUDICATED, OPEN) if options.labels == "adjudicated" else (LABELS, FRESH)
     labels = [row for path in files for row in labelled(path)]
     names = " and ".join(path.name for path in files)
     print(f"ECB+ dev, labels of {names}; no seed: nothing is drawn")
