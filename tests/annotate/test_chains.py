@@ -120,3 +120,21 @@ def test_a_newsroom_that_prints_what_it_was_told_stands_once() -> None:
         ("A source", "anonymous-person", "originator"),
         ("AFP", "agency", "outlet"),
     ]
+
+
+def test_a_speaker_without_a_name_keeps_what_is_said_of_it_and_one_with_a_name_does_not() -> None:
+    text = "A senior Malian army officer said 20 men were held. Odran Fell said 9 men were freed."
+    article = _article(text)
+    annotation = annotate_article(article)
+    first, _ = chain_of(annotation, article, (text.index("20"), text.index(" were held")))
+    second, _ = chain_of(annotation, article, (text.index("9"), text.index(" were freed")))
+    assert first.traits is not None
+    said = [first.traits.rank, first.traits.nation, first.traits.body, first.traits.post]
+    assert [(trait.value, trait.span.text) for trait in said if trait is not None] == [
+        ("senior", "senior"),
+        ("ML", "Malian"),
+        ("military", "army"),
+        ("officer", "officer"),
+    ]
+    assert second.kind == "named-person"
+    assert second.traits is None

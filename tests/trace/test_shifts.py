@@ -35,6 +35,8 @@ def told(before: str, after: str) -> set[tuple[str, str, str]]:
         ("Odran Fell", "Runa Halvard", "source-exchanged"),
         ("A source", "The police", "source-upgraded"),
         ("Police", "Witnesses", "source-exchanged"),
+        ("A Malian security source", "A senior security official", "rank-grew"),
+        ("An army captain", "An army colonel", "rank-grew"),
     ],
 )
 def test_a_speaker_exchanged_in_a_sentence_that_is_kept(was: str, became: str, detail: str) -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from recension.annotate.coreference import antecedent
 from recension.annotate.sources import newsroom_kind, newsrooms_in, source_kind, source_words
+from recension.annotate.speakers import traits_of
 from recension.model.annotation import Annotation, Attribution
 from recension.model.article import Article
 from recension.model.claim import AttributionLink, LinkKind, SourceKind, SourceRole
@@ -80,6 +81,9 @@ def _speaker(
         link="coreference" if meant else _link(annotation, item, offsets),
         cue=_text(annotation, item.cue) or None,
         span=article.span(*source),
+        traits=traits_of(article.text, source, article.span)
+        if kind == "anonymous-person"
+        else None,
     )
 
 

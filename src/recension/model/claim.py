@@ -22,8 +22,34 @@ Polarity = Literal["affirmed", "denied"]
 Certainty = Literal["stated", "alleged", "possible"]
 
 
+class Trait(msgspec.Struct, frozen=True):
+    """One thing said of a speaker: its normal form, and the words."""
+
+    value: str
+    span: Span
+
+
+class SpeakerTraits(msgspec.Struct, frozen=True):
+    """What is said of a speaker who is not named; null where the words do not say it.
+
+    `post` is the noun in the singular ("official"), `body` what they speak for ("security"),
+    `nation` an ISO 3166-1 alpha-2 code or the name of a part of the world ("western"), `rank` the
+    words that lift or lower the post ("senior"), `close_to` whom or what they are said to be close
+    to, familiar with or in the service of.
+    """
+
+    post: Trait | None = None
+    body: Trait | None = None
+    nation: Trait | None = None
+    rank: Trait | None = None
+    close_to: Trait | None = None
+
+
 class AttributionLink(msgspec.Struct, frozen=True):
-    """One step of the chain from the ultimate speaker outward; `source` is text as written."""
+    """One step of the chain from the ultimate speaker outward; `source` is text as written.
+
+    `traits` are those of a person who is not named, null for any other speaker.
+    """
 
     source: str
     entity: str | None
@@ -32,6 +58,7 @@ class AttributionLink(msgspec.Struct, frozen=True):
     link: LinkKind
     cue: str | None
     span: Span | None
+    traits: SpeakerTraits | None = None
 
 
 class Claim(msgspec.Struct, frozen=True):

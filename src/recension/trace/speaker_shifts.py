@@ -5,6 +5,9 @@ from itertools import takewhile
 
 import msgspec
 
+from recension.annotate.informants import likeness
+from recension.annotate.sources import source_words
+from recension.annotate.speakers import traits_of
 from recension.model.lineage import Shift, ShiftDetail
 from recension.text.words import Word, words
 from recension.trace.lexicon import lexicon, stop_stems
@@ -20,6 +23,7 @@ _NOTES: dict[ShiftDetail, str] = {
     "source-exchanged": "the same is said by somebody else",
     "source-upgraded": "a vague source has become a definite one",
     "source-dropped": "the source's name is gone",
+    "rank-grew": "who may be the same speaker is given a higher rank",
 }
 
 
@@ -285,6 +289,8 @@ def _opens_a_sentence(phrase: Sequence[Word]) -> bool:
 
 def _exchange(source: Witness, to: Witness, before: Speaker, after: Speaker) -> ShiftDetail | None:
     """How the speakers differ; None where they may be the same."""
+    if _rank_grew(source, to, before, after):
+        return "rank-grew"
     if before.names & after.names:
         return None
     if before.names and after.names:
@@ -292,6 +298,17 @@ def _exchange(source: Witness, to: Witness, before: Speaker, after: Speaker) -> 
     if before.names and after.roles:
         return _lost_name(source, to, before, after)
     return _other_kind(before, after) if before.roles and after.roles else None
+
+
+def _rank_grew(source: Witness, to: Witness, before: Speaker, after: Speaker) -> bool:
+    """Whether both lack a name, may be one, and the later is given the higher rank."""
+    earlier = traits_of(source.text, (before.start, before.end), source.span)
+    later = traits_of(to.text, (after.start, after.end), to.span)
+    persons = source_words().persons
+    posts = [one.post.value for one in (earlier, later) if one is not None and one.post is not None]
+    if earlier is None or later is None or len(posts) < 2 or not set(posts) <= persons:
+        return False
+    return likeness(earlier, later) == "rank-grew"
 
 
 def _other_kind(before: Speaker, after: Speaker) -> ShiftDetail | None:
