@@ -89,7 +89,7 @@ def traits_of(text: str, source: Offsets, span: Callable[[int, int], Span]) -> S
     found = SpeakerTraits(
         post=trait(_post(phrase)),
         body=trait(_body_before(own, phrase) or _body_after(phrase)),
-        nation=trait(_nation(own) or _nation(complement)),
+        nation=trait(_nation(own) or _nation(complement if _is_of(phrase) else ())),
         rank=trait(_rank(phrase.before)),
         close_to=trait(_close_to(phrase) or _served(phrase)),
     )
@@ -274,6 +274,11 @@ def _complement(phrase: _Phrase) -> tuple[Word, ...]:
     return _up_to_the_end(after[1:])
 
 
+def _is_of(phrase: _Phrase) -> bool:
+    """Whether the speaker belongs to the complement; an expert "on" a country is not of it."""
+    return phrase.after[:1] != () and phrase.after[0].low != "on"
+
+
 def _up_to_the_end(words: Sequence[Word]) -> tuple[Word, ...]:
     kept: list[Word] = []
     for word in words:
@@ -293,7 +298,7 @@ def _body_after(phrase: _Phrase) -> _Found | None:
     own = [word for word in _without(words, _nation(words)) if word.low != "'s"]
     run: list[Word] = []
     for word in own:
-        if word.low in source_words().before_head_ends - {"of"}:
+        if word.low in source_words().before_head_ends - {"of"} or word.low in {"and", "or"}:
             break
         run.append(word)
     known = bool(run) and (_body_known(run) or _is_organisation(run[-1]) or _is_acronym(run))
@@ -347,4 +352,9 @@ def _served(phrase: _Phrase) -> _Found | None:
 
 
 def _as_written(words: tuple[Word, ...]) -> _Found | None:
-    return _Found(" ".join(word.low for word in words), words) if words else None
+    """The words in lower case, spaced as in the text."""
+    spaced = (
+        word.low if at and word.start == words[at - 1].end else f" {word.low}"
+        for at, word in enumerate(words)
+    )
+    return _Found("".join(spaced).strip(), words) if words else None

@@ -9,6 +9,7 @@ from recension.collate.claims import Answer, answer_of
 from recension.collate.compare import Ground, relation_between, strongest
 from recension.collate.dated import timeline_of
 from recension.collate.finding import Finding, Question
+from recension.collate.informants import ranked
 from recension.collate.lexicon import happenings, statuses
 from recension.collate.occasion import story_date
 from recension.collate.persons import person_mentions
@@ -67,8 +68,11 @@ def collate_story(
         answers.extend(given)
         claims.extend(answer.claim for answer in given)
         collations.append(_collation(question, about, given, ground, entities))
-    wider = widened(answers)
-    collations = [msgspec.structs.replace(row, shifts=wider.get(row.id, ())) for row in collations]
+    wider, grown = widened(answers), ranked(answers, ground)
+    collations = [
+        msgspec.structs.replace(row, shifts=wider.get(row.id, ()) + grown.get(row.id, ()))
+        for row in collations
+    ]
     claims, collations = with_shifts(claims, collations, ground)
     return Collated(
         tuple(sorted(claims, key=lambda claim: claim.id)),
