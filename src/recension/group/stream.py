@@ -162,7 +162,7 @@ def _taken_in(
         if known is not None:
             replaced[known] = row
             pool.succeed(known, row)
-            stream.index.remove(known)
+            stream.index.remove(known, stream.filed[known])
     rows = list(range(len(pool.ids) - len(texts), len(pool.ids)))
     _file(stream, [order for order, _ in texts], [arrival for _, arrival in texts])
     return rows, replaced
