@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.annotate import polnear
-from recension.annotate.mentions import name_words
 from recension.model.annotation import Attribution
 from recension.model.span import Offsets
+from training.reader.bare_names import bare_names, is_broken
 
 KINDS = ("person", "organisation", "place", "group", "event")
 
@@ -104,87 +104,29 @@ class _Words:
         self.text = self.text.rstrip() + mark
 
 
-def name_inside(words: list[str], kind: str | None, head: int | None = None) -> Offsets | None:
-    """The bare name [first, last) within a labelled phrase: a run of capitalised words.
-
-    It is the run that holds the phrase's `head` where that is known, else a person's last run and
-    anything else's longest. Small words may join capitalised ones; titles before a person and
-    "the" before anything stay outside. None for pronouns and phrases without a name.
-    """
-    runs = [run for run in _runs(words) if head is None or run[0] <= head < run[1]]
-    if not runs:
-        return None
-    person = kind == "person"
-    first, last = runs[-1] if person else max(runs, key=lambda run: (run[1] - run[0], -run[0]))
-    if person:
-        titled = [at for at in range(first, last) if _is_title(words[at])]
-        first = titled[-1] + 1 if titled else first
-        if any(word.lower() in {"of", "for"} for word in words[first:last]):
-            return None
-        if first > 1 and words[first - 1].lower() == "of" and _is_title(words[first - 2]):
-            return None
-    while first < last and words[first].lower() in {"the", "a", "an", *_JOINERS}:
-        first += 1
-    while last > first and words[last - 1] in {"'s", "’s", "'", "’", ",", "."}:
-        last -= 1
-    return None if first >= last or words[first].lower() in _PRONOUNS else (first, last)
-
-
-def _runs(words: list[str]) -> Iterator[Offsets]:
-    at = 0
-    while at < len(words):
-        if not _capital(words[at]):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(words):
-            skip = next((n for n in range(4) if _joins(words[end : end + n + 1], n)), None)
-            if skip is None:
-                break
-            end += skip + 1
-        yield at, end
-        at = end
-
-
-def _is_title(word: str) -> bool:
-    return word.lower().rstrip(".") in name_words().titles
-
-
-_PRONOUNS = frozenset(
-    "i we he she it they you me us him her them our my his its their who".split()  # noqa: SIM905
-)
-_JOINERS = frozenset(
-    "of for the and & de la al el bin ibn von van der del du - – ' / 's ’s".split()  # noqa: SIM905
-)
-
-
-def _capital(word: str) -> bool:
-    return word[:1].isupper() or (word[:1].isdigit() and any(c.isupper() for c in word))
-
-
-def _joins(words: list[str], skipped: int) -> bool:
-    if len(words) <= skipped or not _capital(words[-1]):
-        return False
-    return all(word.lower() in _JOINERS for word in words[:-1])
-
-
 Phrase = tuple[int, int, str | None, int | None]
 """First word, one past the last, kind, and the place of the head where it is known."""
 
 
-def _named(words: _Words, phrases: Iterable[Phrase]) -> tuple[Name, ...]:
-    """Bare names of labelled phrases outer ones first."""
+def _named(
+    words: _Words, phrases: Iterable[Phrase], opens: frozenset[int] = frozenset()
+) -> tuple[Name, ...]:
+    """Bare names of labelled phrases, outer ones first; `opens` are words that open sentences.
+
+    Where heads are known, inner phrases have labels of their own: only what holds the head counts.
+    """
     taken: set[int] = set()
     names = []
     for first, last, kind, head in sorted(phrases, key=lambda p: (p[0] - p[1], p[0])):
         spelled = [words.text[slice(*words.places[at])] for at in range(first, last)]
-        inside = name_inside(spelled, kind, None if head is None else head - first)
-        if inside is None:
-            continue
-        begun, ended = first + inside[0], first + inside[1]
-        if taken.isdisjoint(range(begun, ended)):
-            taken.update(range(begun, ended))
-            names.append(Name(words.places[begun][0], words.places[ended - 1][1], kind))
+        centre = None if head is None else head - first
+        for name in bare_names(spelled, kind, head=centre, opens=first in opens):
+            begun, ended = first + name.first, first + name.last
+            if head is not None and not begun <= head < ended:
+                continue
+            if taken.isdisjoint(range(begun, ended)):
+                taken.update(range(begun, ended))
+                names.append(Name(words.places[begun][0], words.places[ended - 1][1], name.kind))
     return tuple(sorted(names, key=lambda name: name.start))
 
 
@@ -197,7 +139,7 @@ _GUM_KINDS = {
 
 
 def _gum(root: Path) -> Iterator[Example]:
-    """Entities whose head is a proper noun, as the bare name in them."""
+    """Entities whose head is a proper noun, as the bare name in them; members of a list singly."""
     for path in sorted((root / "gum").glob("*.conllu")):
         if path.stem.split("_")[1] in _LEFT_OUT:
             continue
@@ -208,6 +150,7 @@ def _gum_document(path: Path) -> Example:
     words, phrases = _Words(), []
     tags: list[str] = []
     heads: list[int] = []
+    links: list[str] = []
     base = 0
     opened: list[tuple[str, int, str]] = []
     spaced = False
@@ -221,6 +164,7 @@ def _gum_document(path: Path) -> Example:
             base = len(words.places)
         words.add(cells[1], spaced=spaced)
         heads.append(base + int(cells[6]) - 1 if cells[6] != "0" else -1)
+        links.append(cells[7])
         spaced = "SpaceAfter=No" not in cells[9]
         tags.append(cells[3])
         index = len(words.places) - 1
@@ -241,6 +185,7 @@ def _gum_document(path: Path) -> Example:
         (a, b, _GUM_KINDS.get(k), head)
         for a, b, k in phrases
         if k != "time" and (head := _head(heads, a, b)) is not None and tags[head] == "PROPN"
+        if not any(heads[at] == head and links[at] == "conj" for at in range(a, b))
     ]
     kinds = frozenset(_GUM_KINDS.values())
     return Example("gum", words.text, None, _named(words, kept), kinds)
@@ -313,6 +258,21 @@ def _conll(text: str) -> Iterator[list[tuple[str, str]]]:
             rows = []
 
 
+def _spaced(sentence: list[tuple[str, str]], at: int) -> bool | None:
+    """False where re3d cuts what stood together: hyphens, apostrophes, initials."""
+    word, before = sentence[at][0], sentence[at - 1][0] if at else ""
+    earlier = sentence[at - 2][0] if at > 1 else ""
+    after = sentence[at + 1][0] if at + 1 < len(sentence) else ""
+    hyphen = (word == "-" and before[-1:].isalnum() and after[:1].isalnum()) or (
+        before == "-" and earlier[-1:].isalnum() and word[:1].isalnum()
+    )
+    apostrophe = before in {"'", "’"} and (
+        word.lower() in {"s", "t", "re", "ve", "ll", "d", "m"} or is_broken(earlier, word)
+    )
+    initial = before == "." and len(earlier) == len(word) == 1 and (earlier + word).isupper()
+    return False if hyphen or apostrophe or initial else None
+
+
 def _from_rows(
     name: str,
     sentences: Iterable[list[tuple[str, str]]],
@@ -323,10 +283,12 @@ def _from_rows(
 ) -> Example:
     words = _Words()
     phrases: list[Phrase] = []
+    opens = set()
     for sentence in sentences:
         before = "O"
-        for word, tag in sentence:
-            words.add(word)
+        opens.add(len(words.places))
+        for at, (word, tag) in enumerate(sentence):
+            words.add(word, spaced=_spaced(sentence, at) if bare else None)
             index = len(words.places) - 1
             kind = tag.split("-")[-1]
             if tag != "O":
@@ -341,6 +303,6 @@ def _from_rows(
             before = tag
         words.end()
     if bare:
-        return Example(name, words.text, None, _named(words, phrases), kinds)
+        return Example(name, words.text, None, _named(words, phrases, frozenset(opens)), kinds)
     names = (Name(words.places[a][0], words.places[b - 1][1], k) for a, b, k, _ in phrases)
     return Example(name, words.text, None, tuple(names), kinds)

@@ -91,12 +91,13 @@ def loss_of(network: Network, batch: list[Window]) -> Tensor:
         wanted = torch.full((len(batch), length), -1)
         for at, window in enumerate(batch):
             wanted[at, 1 : len(window) + 1] = torch.tensor(window.names)
-        allowed = torch.stack([_allowed(window.kinds) for window in batch])
+        allowed = torch.stack([allowed_labels(window.kinds) for window in batch])
         lost = lost + name_loss(names, wanted, allowed)
     return lost
 
 
-def _allowed(kinds: frozenset[str]) -> Tensor:
+def allowed_labels(kinds: frozenset[str]) -> Tensor:
+    """Which labels (labels, labels) each may stand for in a set that labels these kinds."""
     table = torch.eye(NAME_LABELS, dtype=torch.bool)
     for at, kind in enumerate(KINDS):
         if kind not in kinds:
