@@ -1,6 +1,7 @@
 """Figures of tracing on copy chains of known parentage.
 
-    python -m benchmarks.trace [ARTICLES.jsonl] [--seeds N,N] [--rounds N]
+    python -m benchmarks.trace [ARTICLES.jsonl] [--seeds N,N] [--rounds N] [--version 1|2]
+        [--brief] [--tuning]
 
 Every second topic is for tuning, the others are measured untouched; both are printed.
 """
@@ -10,10 +11,10 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.copychains import VERSION
 from benchmarks.copychains.chain import Chain, GivenArticle
 from benchmarks.copychains.corpus import make_all, read_sources
 from benchmarks.copychains.decidable import score_told
+from benchmarks.copychains.headline import halves, headline_table, table
 from benchmarks.copychains.make import Plan
 from benchmarks.copychains.score import Score, score_story
 from recension.model.article import Article, Published
@@ -53,25 +54,6 @@ def backgrounds_of(chains: Sequence[Chain]) -> dict[str, Background]:
     }
 
 
-def halves(chains: Sequence[Chain]) -> tuple[list[Chain], list[Chain]]:
-    """The chains of every second topic, for tuning, and the others."""
-    topics = sorted({chain.truth.topic for chain in chains}, key=lambda name: (len(name), name))
-    first, second = ([c for c in chains if c.truth.topic in topics[at::2]] for at in (0, 1))
-    return first, second
-
-
-def table(tuning: Score, untouched: Score) -> str:
-    """Both halves side by side."""
-    rows = ["| | tuning | of | untouched | of |", "| --- | ---: | ---: | ---: | ---: |"]
-    for name in sorted({*tuning.rates, *untouched.rates}):
-        cells = []
-        for score in (tuning, untouched):
-            rate = score.rates.get(name)
-            cells.append(f"{rate.value:.3f} | {rate.of}" if rate else "- | 0")
-        rows.append(f"| {name} | {cells[0]} | {cells[1]} |")
-    return "\n".join(rows)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -79,22 +61,29 @@ def main() -> None:
     )
     parser.add_argument("--seeds", default="7")
     parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--version", choices=("1", "2"), default="2")
+    parser.add_argument("--brief", action="store_true", help="only the rates asked for")
+    parser.add_argument("--tuning", action="store_true", help="leave the untouched half alone")
     options = parser.parse_args()
+    version = f"copychains/{options.version}"
     sources = read_sources(options.articles)
     seeds = [int(seed) for seed in options.seeds.split(",")]
-    for label, plan in (("times known for 70 %", Plan()), ("no times known", Plan(dated=0.0))):
+    for label, dated in (("times known for 70 %", 0.7), ("no times known", 0.0)):
+        plan = Plan(version=version, dated=dated)
         made = [list(make_all(sources, seed, options.rounds, plan)) for seed in seeds]
         count = sum(len(chain.articles) for chains in made for chain in chains)
         today = datetime.date.today().isoformat()
-        print(f"\n{VERSION}, {options.articles.name}, {sum(map(len, made))} chains, "
+        print(f"\n{version}, {options.articles.name}, {sum(map(len, made))} chains, "
               f"{count} articles, {label}, seeds {options.seeds}, {today}\n")  # fmt: skip
         tuning, untouched = Score({}), Score({})
         for chains in made:
             first, second = halves(chains)
             backgrounds = backgrounds_of(chains)
             tuning += scored(first, backgrounds)
-            untouched += scored(second, backgrounds)
-        print(table(tuning, untouched))
+            untouched += scored([] if options.tuning else second, backgrounds)
+        print(headline_table(tuning, untouched))
+        if not options.brief:
+            print(f"\n{table(tuning, untouched)}")
 
 
 if __name__ == "__main__":

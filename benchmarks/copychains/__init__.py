@@ -1,4 +1,7 @@
 """Copy chains: news stories made from given articles, with every parent and change known."""
 
-VERSION = "copychains/1"
+from typing import Literal
+
+Version = Literal["copychains/1", "copychains/2"]
+VERSION: Version = "copychains/2"
 """Frozen: the same articles and seed give the same chains as long as this does not change."""

@@ -13,12 +13,18 @@ Item = TypeVar("Item")
 
 
 class Source(msgspec.Struct, frozen=True):
-    """An article to make chains of; `topic` keeps tuning and measuring apart."""
+    """An article to make chains of; `topic` keeps tuning and measuring apart.
+
+    `newsroom` is the one that the text itself credits, null if none; `credits` says whether
+    somebody has looked, and could tell: several newsrooms, or one without its name, are unclear.
+    """
 
     id: str
     topic: str
     story: str
     text: str
+    newsroom: str | None = None
+    credits: Literal["read", "unclear", "unread"] = "unread"
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -32,7 +38,8 @@ class Changed(msgspec.Struct, frozen=True):
 class Piece(msgspec.Struct, frozen=True):
     """A sentence; `taken` is (article, number of its piece), None for what the copy added.
 
-    `changed` happened in this copy, `inherited` in those before it.
+    `changed` happened in this copy, `inherited` in those before it. `gone` are the words, folded,
+    that stood in the piece before some copy replaced them.
     """
 
     text: str
@@ -41,6 +48,7 @@ class Piece(msgspec.Struct, frozen=True):
     changed: tuple[Changed, ...] = ()
     inherited: tuple[Changed, ...] = ()
     role: Role = "report"
+    gone: frozenset[str] = frozenset()
 
 
 class Made(msgspec.Struct, frozen=True):

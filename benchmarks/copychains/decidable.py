@@ -62,6 +62,11 @@ def score_told(chain: Chain, lineage: Lineage) -> Score:
         total += Score({f"parent found where {kind}: {group}": Rate(int(key in given), 1)})
         like = any((one, edge.to) in given for one in (edge.from_, *rivals[key]))
         total += Score({f"parent found, or its like to the letter: {group}": Rate(int(like), 1)})
+    right = set(rivals) | {(one, to) for (_, to), its in rivals.items() for one in its}
+    ids = {one.id for one in chain.articles}
+    edges = [edge for edge in given if edge[0] in ids]
+    true = sum(edge in right for edge in edges)
+    total += Score({"edges that are true, or their like to the letter": Rate(true, len(edges))})
     with_parent = {edge.to for edge in chain.truth.edges}
     for shift in chain.truth.shifts:
         if not shift.inherited and shift.to in with_parent:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from benchmarks.copychains import VERSION, Version
 from benchmarks.copychains.chain import (
     Chain,
     Changed,
@@ -29,7 +30,7 @@ from benchmarks.copychains.changes import (
     dropped_hedge,
     exchanged_speaker,
 )
-from benchmarks.copychains.rewrite import INTENSITIES, lightly_edited, paraphrased
+from benchmarks.copychains.rewrite import INTENSITIES, lightly_edited, paraphrased, words_gone
 
 AGENCIES = ("AFP", "AP", "Reuters", "dpa", "EFE", "Xinhua", "BBC", "CNN", "Al Jazeera", "RFI")
 RECIPES = (
@@ -43,8 +44,12 @@ _ALTERATIONS: tuple[Callable[[str, random.Random], tuple[str, Changed] | None], 
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """How chains are made: copies a story, and the shares (0..1) of what happens to them."""
+    """How chains are made: copies a story, and the shares (0..1) of what happens to them.
 
+    The README beside this file says what the versions differ in.
+    """
+
+    version: Version = VERSION
     copies: tuple[int, int] = (3, 8)
     sources: tuple[int, int] = (1, 3)
     hidden: float = 0.1
@@ -106,7 +111,8 @@ def make_chain(
         for place, one in enumerate(sources)
     }
     made = [
-        _source(f"{story}-s{place}", one, names[one.id], rng) for place, one in enumerate(sources)
+        _source(f"{story}-s{place}", one, names[one.id], rng, plan)
+        for place, one in enumerate(sources)
     ]
     names = {one.id: one.credit for one in made}
     copies = plan.copies[0] + int(rng.random() * (plan.copies[1] - plan.copies[0] + 1))
@@ -116,10 +122,16 @@ def make_chain(
     return _chain(story, sources[0].topic, _dated(made, rng, plan), names, hidden, rng)
 
 
-def _source(identity: str, source: Source, agency: str | None, rng: random.Random) -> Made:
+def _source(
+    identity: str, source: Source, agency: str | None, rng: random.Random, plan: Plan
+) -> Made:
+    """A source with its agency's credit, or with the one that its own words give."""
     pieces = [Piece(one) for one in sentences_of(source.text)]
-    if agency is not None:
-        pieces = _credited(pieces, agency, rng)
+    credited = pieces if agency is None else _credited(pieces, agency, rng)
+    if source.newsroom is not None and plan.version != "copychains/1":
+        agency = source.newsroom
+    else:
+        pieces = credited
     return Made(identity, "source", tuple(pieces), (), (identity,), agency, None)
 
 
@@ -144,7 +156,7 @@ def _copy(
         parents.append(pick(rng, others))
     elif recipe == "merged":
         recipe = "light edit"
-    pieces = [piece for one in parents for piece in _taken(one, recipe, rng)]
+    pieces = [piece for one in parents for piece in _taken(one, recipe, rng, plan)]
     pieces = _with_background(pieces, background, rng, plan)
     origins = tuple(sorted({origin for one in parents for origin in one.origins}))
     credits = sorted({one.credit for one in parents if one.credit})
@@ -160,7 +172,7 @@ def _copy(
     return Made(identity, recipe, tuple(pieces), ids, origins, credit, None)
 
 
-def _taken(parent: Made, recipe: str, rng: random.Random) -> list[Piece]:
+def _taken(parent: Made, recipe: str, rng: random.Random, plan: Plan) -> list[Piece]:
     """The parent's pieces as the recipe carries them over; what is background stays so."""
     places = [at for at, one in enumerate(parent.pieces)]
     if recipe == "trimmed":
@@ -171,11 +183,12 @@ def _taken(parent: Made, recipe: str, rng: random.Random) -> list[Piece]:
         places = sorted(shuffled(rng, places)[: int(len(places) * (0.6 + 0.4 * rng.random()))])
     if recipe == "reordered":
         places = shuffled(rng, places)
-    return [_carried(parent, at, recipe, rng) for at in places]
+    return [_carried(parent, at, recipe, rng, plan) for at in places]
 
 
-def _carried(parent: Made, at: int, recipe: str, rng: random.Random) -> Piece:
+def _carried(parent: Made, at: int, recipe: str, rng: random.Random, plan: Plan) -> Piece:
     before = parent.pieces[at]
+    gone = before.gone
     if before.role != "report":
         return before
     text = re.sub(r"^\([^)]{2,12}\) - ", "", before.text)
@@ -183,13 +196,16 @@ def _carried(parent: Made, at: int, recipe: str, rng: random.Random) -> Piece:
     if recipe == "changed":
         text, changed = _altered(text, rng)
     elif recipe.startswith("paraphrase"):
-        text = paraphrased(text, INTENSITIES[recipe.split()[1]], rng)
+        text = paraphrased(text, INTENSITIES[recipe.split()[1]], rng, gone)
     elif recipe in {"light edit", "merged"}:
-        text = lightly_edited(text, rng)
+        text = lightly_edited(text, rng, gone)
     kind: Kind = "paraphrase" if recipe.startswith("paraphrase") else "edited"
     same = text == before.text
     inherited = (*before.inherited, *before.changed)
-    return Piece(text, (parent.id, at), "verbatim" if same else kind, changed, inherited)
+    if plan.version != "copychains/1":
+        gone |= words_gone(before.text, text)
+    taken = parent.id, at
+    return Piece(text, taken, "verbatim" if same else kind, changed, inherited, gone=gone)
 
 
 def _altered(text: str, rng: random.Random) -> tuple[str, tuple[Changed, ...]]:

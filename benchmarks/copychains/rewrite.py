@@ -32,10 +32,13 @@ def synonyms() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def lightly_edited(text: str, rng: random.Random) -> str:
-    """The sentence with an editor's touch: a filler gone, a synonym or two, a contraction."""
+def lightly_edited(text: str, rng: random.Random, gone: frozenset[str] = frozenset()) -> str:
+    """The sentence with an editor's touch: a filler gone, a synonym or two, a contraction.
+
+    Words that are `gone` do not come back.
+    """
     text = _outside_quotations(text, lambda part: _ADVERBS.sub("", part))
-    text = _outside_quotations(text, lambda part: _replaced(part, 0.15, rng))
+    text = _outside_quotations(text, lambda part: _replaced(part, 0.15, rng, gone))
     return _outside_quotations(text, _contracted)
 
 
@@ -43,10 +46,15 @@ def _contracted(text: str) -> str:
     return text.replace(" is not ", " isn't ").replace(" did not ", " didn't ")
 
 
-def paraphrased(text: str, intensity: float, rng: random.Random) -> str:
-    """The sentence in other words and another order, as far as `intensity` (0..1) says."""
+def paraphrased(
+    text: str, intensity: float, rng: random.Random, gone: frozenset[str] = frozenset()
+) -> str:
+    """The sentence in other words and another order, as far as `intensity` (0..1) says.
+
+    Words that are `gone` do not come back.
+    """
     text = _outside_quotations(text, lambda part: _ADVERBS.sub("", part))
-    text = _outside_quotations(text, lambda part: _replaced(part, intensity, rng))
+    text = _outside_quotations(text, lambda part: _replaced(part, intensity, rng, gone))
     for rule in (_said_first, _said_last, _clause_swapped, _day_first, _genitive):
         if rng.random() < intensity:
             text = rule(text)
@@ -58,13 +66,18 @@ def _outside_quotations(text: str, change: Callable[[str], str]) -> str:
     return "".join(part if at % 2 else change(part) for at, part in enumerate(parts))
 
 
-def _replaced(text: str, share: float, rng: random.Random) -> str:
+def words_gone(before: str, after: str) -> frozenset[str]:
+    """The words, folded, of one form of a sentence that the next lacks."""
+    return frozenset(_WORD.findall(before.lower())) - frozenset(_WORD.findall(after.lower()))
+
+
+def _replaced(text: str, share: float, rng: random.Random, gone: frozenset[str]) -> str:
     def one(match: re.Match[str]) -> str:
         word = match.group()
         others = synonyms().get(word) or synonyms().get(word.lower())
         if not others or rng.random() >= share or (word[0].isupper() and match.start() > 0):
             return word
-        other = pick(rng, others)
+        other = pick(rng, tuple(one for one in others if one not in gone) or (word,))
         return other.capitalize() if word[0].isupper() else other
 
     return _WORD.sub(one, text)

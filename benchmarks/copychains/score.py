@@ -1,7 +1,10 @@
 """Scoring a system's lineages against the truth of copy chains."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -108,13 +111,28 @@ def _origins(truth: Truth, lineage: Lineage) -> Iterable[tuple[str, Rate]]:
     inside = low is None or high is None or low <= len(true) <= high
     yield "origins inside the interval", Rate(int(inside), 1)
     for article, its in sorted(truth.origins.items()):
-        named = {truth.names[one] for one in its if truth.names[one] is not None}
+        named = {same_name(name) for one in its if (name := truth.names[one]) is not None}
         found = {
-            one.name
+            same_name(one.name)
             for one in lineage.origins
             if one.name is not None and any(credit.article == article for credit in one.articles)
         }
         yield "named origins of an article right", Rate(int(named == found), 1)
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    rows = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))["names"]
+    return {_folded(form): _folded(row[0]) for row in rows for form in row}
+
+
+def _folded(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
+def same_name(name: str) -> str:
+    """What stands for all forms of a newsroom's name (names.toml), folded."""
+    return _names().get(_folded(name), _folded(name))
 
 
 def _shifts(truth: Truth, given: Sequence[Shift]) -> Iterable[tuple[str, Rate]]:

@@ -1,16 +1,21 @@
 """Copy chains made of two invented articles: what they promise, and how they are scored."""
 
+import hashlib
+import json
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from benchmarks.copychains.__main__ import main
 from benchmarks.copychains.chain import Chain, Source
 from benchmarks.copychains.changes import altered_quotation, changed_number, exchanged_speaker
-from benchmarks.copychains.corpus import encode, make_all
+from benchmarks.copychains.corpus import decode, encode, make_all, usable
 from benchmarks.copychains.decidable import rivals_of, score_told, told_by_text
-from benchmarks.copychains.rewrite import lightly_edited, paraphrased
-from benchmarks.copychains.score import score_story
+from benchmarks.copychains.make import Plan
+from benchmarks.copychains.rewrite import lightly_edited, paraphrased, words_gone
+from benchmarks.copychains.score import same_name, score_story
 from recension.model.lineage import Derivation, Independence, Lineage, Passage
 from recension.model.span import Span
 
@@ -57,6 +62,79 @@ def test_the_same_seed_gives_the_same_chains_and_another_gives_others(
 ) -> None:
     assert encode(list(make_all(SOURCES, seed=3, rounds=12))) == encode(chains)
     assert encode(list(make_all(SOURCES, seed=4, rounds=12))) != encode(chains)
+
+
+def digest(chains: Sequence[Chain]) -> str:
+    """The first half of the SHA-256 of all that chains hold."""
+    return hashlib.sha256(b"".join(encode(chains))).hexdigest()[:32]
+
+
+def test_the_versions_are_frozen(chains: Sequence[Chain]) -> None:
+    first = list(make_all(SOURCES, 3, 12, Plan(version="copychains/1")))
+    assert digest(first) == "efc9a9892b4dcd16b59a46e379461cea"
+    assert digest(chains) == "8864fa09dfdfcdf144bead5066114a24"
+
+
+def test_chains_read_back_are_those_that_were_written(chains: Sequence[Chain]) -> None:
+    assert decode(*encode(chains)) == list(chains)
+
+
+def test_a_word_that_a_copy_replaced_does_not_come_back() -> None:
+    first = "The big company said the house near the town was sold quickly."
+    second = paraphrased(first, 0.95, random.Random(5))
+    gone = words_gone(first, second)
+    assert {"big", "house"} <= gone
+    for seed in range(40):
+        third = paraphrased(second, 0.95, random.Random(seed), gone)
+        assert not gone & set(third.lower().rstrip(".").split())
+    assert any(
+        gone & set(paraphrased(second, 0.95, random.Random(seed)).lower().split())
+        for seed in range(40)
+    )
+
+
+def test_the_newsroom_that_a_source_credits_itself_is_its_origin() -> None:
+    text = MILL.replace("Its owners said", "Its owners told the Ostvik Bugle")
+    sources = [Source("mill", "1", "b", text, "Ostvik Bugle", "read")]
+    for chain in make_all(sources, seed=3, rounds=8):
+        assert set(chain.truth.names.values()) == {"Ostvik Bugle"}
+        first = [one for one in chain.articles if "-s" in one.id]
+        assert all("told the Ostvik Bugle" in one.text for one in first)
+        assert not any(agency in one.text for one in first for agency in ("AFP", "Reuters"))
+
+
+def test_a_source_that_seems_to_credit_somebody_is_left_out_unless_somebody_read_it() -> None:
+    text = MILL.replace("Its owners said", "Its owners told Ostvik Radio")
+    assert not usable(Source("mill", "1", "b", text))
+    assert usable(Source("mill", "1", "b", text, "Ostvik Radio", "read"))
+    assert not usable(Source("mill", "1", "b", text, None, "unclear"))
+
+
+def test_two_forms_of_a_newsrooms_name_are_the_same() -> None:
+    assert same_name("The Associated Press") == same_name("AP")
+    assert same_name("AFP") != same_name("AP")
+
+
+def test_a_system_known_by_its_answers_alone_is_scored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.jsonl"
+    rows = [{"id": one.id, "topic": one.topic, "text": one.text} for one in SOURCES]
+    mine.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    main(["make", str(mine), "--out", str(tmp_path / "made"), "--seed", "3"])
+    made = tmp_path / "made"
+    truths = [json.loads(line) for line in (made / "truth.jsonl").read_text("utf-8").splitlines()]
+    answers = tmp_path / "answers.jsonl"
+    edges = [{"derivations": truth["edges"]} for truth in truths]
+    answers.write_text("\n".join(map(json.dumps, edges)), "utf-8")
+    main(["score", str(made), str(answers)])
+    shown = capsys.readouterr().out
+    assert "| parents, verbatim and edited | .95 | 1.000 |" in shown
+    assert "| edges that are true |  | 1.000 |" in shown
+    assert "| origins counted exactly | .90 | - | 0 |" in shown
+    answers.write_text(json.dumps({"derivations": []}), "utf-8")
+    main(["score", str(made), str(answers)])
+    assert "| parents, verbatim and edited | .95 | 0.000 |" in capsys.readouterr().out
 
 
 def test_a_passage_of_the_truth_lies_inside_both_articles(chains: Sequence[Chain]) -> None:
