@@ -111,7 +111,7 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     for aged in aged_in(sentence, named):
         yield _aged(context, sentence, aged)
     standings = standings_in(sentence, named, scene.before)
-    more = nameless_standings(scene, context.cast, standings) if context.cast.by_status else ()
+    more = nameless_standings(scene, context.cast, standings)
     for standing in (*standings, *more, *_of_others(context.others, sentence)):
         yield _standing(context, sentence, standing)
     for dated in dated_in(sentence, context.annotation):

@@ -156,6 +156,7 @@ class Wording(msgspec.Struct, frozen=True):
     told: frozenset[str]
     result: tuple[str, ...]
     kin: frozenset[str]
+    achieved: frozenset[str] = frozenset()
 
 
 class Statuses(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recension.collate.cast import Cast, Said, Scene, fits, meant
 from recension.collate.described import Described, described_in, nameless
 from recension.collate.persons import Named
+from recension.collate.predication import said_of
 from recension.collate.standing import (
     ACTIVE,
     BREAKS,
@@ -36,8 +37,11 @@ def nameless_standings(scene: Scene, cast: Cast, known: Sequence[Standing]) -> t
     described = described_in(scene.sentence, cast.heads)
     if not described and not scene.named:
         return ()
-    hits = [hit for hit in read_hits(scene.sentence) if not _is_known(hit, known)]
-    told = {hit: rows for hit in hits if (rows := _told(scene, described, hit))}
+    told = {
+        hit: rows
+        for hit in read_hits(scene.sentence)
+        if (rows := _told(scene, described, hit, is_known=_is_known(hit, known)))
+    }
     plain: dict[Described | Named, str] = {}
     for hit, rows in told.items():
         for row, person in _meant(rows, hit, scene, cast, described).items():
@@ -65,13 +69,23 @@ def _is_known(hit: Hit, known: Sequence[Standing]) -> bool:
     return any((row.first, row.status) == (hit.first, hit.name) for row in known)
 
 
-def _told(scene: Scene, described: Sequence[Described], hit: Hit) -> tuple[Described | Named, ...]:
-    """Of whom the words tell; nobody where they tell of what might be."""
+def _told(
+    scene: Scene, described: Sequence[Described], hit: Hit, *, is_known: bool
+) -> tuple[Described | Named, ...]:
+    """Of whom the words tell; nobody where they tell of what might be.
+
+    Of words known to tell of a name, the further objects in a row.
+    """
     tokens = scene.sentence.tokens
     if hit.slot == "adjunct" or is_hypothetical(scene.sentence, hit):
         return ()
+    if is_known:
+        in_a_row = said_of(tokens, scene.named, described, hit) if hit.slot in ACTIVE else ()
+        return in_a_row if len(in_a_row) > 1 else ()
     if hit.slot == "noun" and not is_denied(tokens, hit) and not is_told(tokens, hit.first):
         return ()
+    if further := said_of(tokens, scene.named, described, hit):
+        return further
     found = _described_of(scene.sentence, described, scene.named, hit)
     if not isinstance(found, Described):
         return () if found is None else (found,)

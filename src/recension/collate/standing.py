@@ -74,7 +74,11 @@ def _continued(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Itera
     if not found or not (joins or hit.slot == "adjunct") or is_hypothetical(sentence, hit):
         return
     after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else "."
-    if hit.slot == "passive" and hit.first == hit.last and after not in nameless().times:
+    if (
+        hit.slot == "passive"
+        and tokens[hit.last].low not in _OPEN
+        and after not in nameless().times
+    ):
         return  # "shot and killed two clerks" has an object of its own
     last = found[-1]
     if not 0 < hit.first - last.last <= _REACH or last.manner == "together":
@@ -86,6 +90,7 @@ def _continued(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Itera
             yield Standing(row.entity, hit.name, holds, hit.first, hit.last, manner)
 
 
+_OPEN = frozenset({"with", "of", "to", "for", "in", "on", "by", "as", "over"})
 _PREDICATES = frozenset({"passive", "state", "own", "against", "after"})
 
 

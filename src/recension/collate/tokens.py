@@ -236,7 +236,8 @@ def _low(word: str) -> str:
 def hits_in(sentence: Sentence, index: Index) -> tuple[Hit, ...]:
     """Every form of `index` in the sentence; of the forms at one place the longest alone.
 
-    An ellipsis in a form stands for up to three words ("faces … charges").
+    An ellipsis in a form stands for up to three words ("faces … charges"), an asterisk for an
+    object of up to nine ("found * guilty").
     """
     found: list[Hit] = []
     low = tuple(token.low for token in sentence.tokens)
@@ -249,18 +250,24 @@ def hits_in(sentence: Sentence, index: Index) -> tuple[Hit, ...]:
 
 def _form_end(low: tuple[str, ...], at: int, form: Form) -> int:
     """The last token of the form that begins at `at`; -1 where it does not stand there."""
-    if ELLIPSIS not in form:
+    gap = next((mark for mark in _GAPS if mark in form), None)
+    if gap is None:
         return at + len(form) - 1 if low[at : at + len(form)] == form else -1
-    cut = form.index(ELLIPSIS)
+    cut = form.index(gap)
     before, after = form[:cut], form[cut + 1 :]
     if low[at : at + cut] != before:
         return -1
-    for gap in range(_LONGEST_GAP + 1):
-        start = at + cut + gap
+    for size in range(min(_GAPS[gap], len(low) - at - cut) + 1):
+        start = at + cut + size
         if low[start : start + len(after)] == after:
             return start + len(after) - 1
+        if size and low[start - 1] in _PARTING:
+            return -1
     return -1
 
 
 ELLIPSIS = "…"
-_LONGEST_GAP = 3
+OBJECT = "*"
+_GAPS = {ELLIPSIS: 3, OBJECT: 9}
+"""How many words a mark in a form can stand for: some, or an object."""
+_PARTING = frozenset({".", ";", ":", "that", "who", "which"})
