@@ -5,25 +5,29 @@
 The articles are generated, their words drawn by Zipf's law (Zipf 1949) and, where they tell of a
 story, from the story's own; 20,000 appear a day. The pool is filled with what is known of them
 (words and runs of words, as the stream keeps them), and at each size the next articles are decided
-in full: filed, their candidates found and weighed, stories joined, merged and split. Times
-are of the processor, on one core. What comes before, reading an article's words
-and packing them, is the same at any
-size, can be spread, and is shown apart, over the ECB+ articles.
+in full: filed, their candidates found and weighed, stories joined, merged and split: in batches of
+500, then one by one in reporting order, then one by one as they come within a minute (some 14 of
+them), when those of the minute are decided again. Times are of the processor, on one core. What
+comes before, reading an article's words and packing them, is the same at any size, can be spread,
+and is shown apart, over the ECB+ articles. The peak of memory is the process's, generator and all,
+until then: it has in it what is held while lists merge.
 """
 
 import argparse
 import datetime
 import json
 import math
+import resource
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.group.arrivals import Arrival
+from recension.group.arrivals import Arrival, tie_of
 from recension.group.background import Background
 from recension.group.candidates import Filed, key_of
 from recension.group.pair_odds import WORD, Words, packed
@@ -33,6 +37,7 @@ from recension.group.stream import Stream, arrive, prepared
 from recension.model.article import Article
 
 Ints = NDArray[np.int64]
+Order = Literal["reporting", "as they come"]
 
 SEED = 11
 COMMON, RARE = 60_000, 400_000
@@ -169,9 +174,18 @@ def resident() -> float:
     return pages * 4096 / 1e9
 
 
-def measured(stream: Stream, world: World, count: int, batch: int) -> float:
+def peak() -> float:
+    """The most memory that this process has held so far, in GB (Linux)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+
+
+def measured(
+    stream: Stream, world: World, count: int, batch: int, order: Order = "reporting"
+) -> float:
     """Seconds of processor time an article, over `count` articles in batches."""
     arrivals = [arrival(world, made) for made in world.next(count)]
+    if order == "reporting":
+        arrivals.sort(key=lambda one: (one.minute or 0, tie_of(one.article.id)))
     started = time.process_time()
     for start in range(0, count, batch):
         arrive(stream, arrivals[start : start + batch])
@@ -204,16 +218,21 @@ def main() -> None:
     world = World()
     stream = Stream(background=world.background)
     print(f"Generated articles, seed {SEED}, {datetime.datetime.now(datetime.UTC):%Y-%m-%d}\n")
-    print("| articles in the pool | ms an article | articles/s | one by one, ms | memory, GB | |")
-    print("| ---: | ---: | ---: | ---: | ---: | --- |")
+    print(
+        "| articles in the pool | ms an article | articles/s | one by one, ms | articles/s "
+        "| as they come, ms | memory, GB | peak, GB | |"
+    )
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
     for size in map(int, arguments.sizes.split(",")):
-        fill(stream, world, size - arguments.measured * 5 // 4)
+        fill(stream, world, size - arguments.measured * 6 // 4)
         at_once = measured(stream, world, arguments.measured, 500)
         single = measured(stream, world, arguments.measured // 4, 1)
+        within = measured(stream, world, arguments.measured // 4, 1, "as they come")
         bar = "█" * math.ceil(at_once * 1e4)
         print(
             f"| {len(stream.pool.ids):,} | {1e3 * at_once:.2f} | {1 / at_once:,.0f} "
-            f"| {1e3 * single:.2f} | {resident():.2f} | {bar} |",
+            f"| {1e3 * single:.2f} | {1 / single:,.0f} | {1e3 * within:.2f} "
+            f"| {resident():.2f} | {peak():.2f} | {bar} |",
             flush=True,
         )
     print(f"\n{reading(arguments.data)}")

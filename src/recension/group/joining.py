@@ -27,7 +27,7 @@ class Joining(msgspec.Struct, frozen=True):
 
     quiet: int = 21 * _DAY
     longest: int = 180 * _DAY
-    look: int = 12
+    look: int = 6
     around: int = 96
     whole: int = 48
     voice: int = 16
