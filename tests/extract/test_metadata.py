@@ -267,3 +267,20 @@ def test_any_head_can_be_read(text: str) -> None:
         f'<meta name="author" content={text}><title>{text}</title>' + linked({"@type": text})
     )
     assert isinstance(found, PageMetadata)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marsh was born on April 22, 1923, in Wexmoor.",
+        "The guard who fled the court on March 11, 2005, after he overpowered a deputy was held",
+    ],
+)
+def test_a_date_that_a_sentence_tells_is_not_that_of_publication(sentence: str) -> None:
+    assert read("", f"<h1>Edda Marsh dies</h1><p>{sentence}</p>").published is None
+
+
+def test_a_dateline_under_the_headline_is_that_of_publication() -> None:
+    found = read("", "<h1>Edda Marsh dies</h1><p>Posted in News on March 4, 2021 by Bo Lind</p>")
+    assert found.published is not None
+    assert found.published.value == "2021-03-04"

@@ -13,6 +13,7 @@ import msgspec
 from recension.annotate.gazetteer import known_places
 from recension.code.actors import role_nouns
 from recension.code.lexicon import alpha3
+from recension.code.reality import reality
 from recension.code.verbs import Trigger, grammar
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’._][^\W_]+)*")
@@ -23,6 +24,7 @@ _LINK = re.compile(r"\s*(?:,|and|or|, and|as well as)\s+(?:the |a |an )?$")
 _MOST = 20
 """Parties of one side that are kept; a list of ten thousand names is no dyad."""
 _FAR = 12
+_NAME = 4  # words of a name and its commas between a speaker's role and "said"
 
 
 class Party(msgspec.Struct, frozen=True, order=True):
@@ -205,11 +207,16 @@ def _led(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
 def _after(sentence: Parsed, at: int, leads: frozenset[str]) -> tuple[Party, ...]:
     """The parties right after the first of the leading words, within the clause."""
     for number in range(at, min(at + _FAR, len(sentence.words))):
-        if number > at and _breaks(sentence, number):
+        if number > at and (_breaks(sentence, number) or _is_relative(sentence, number)):
             return ()
         if sentence.words[number][2] in leads:
             return _phrase(sentence, number + 1)
     return ()
+
+
+def _is_relative(sentence: Parsed, number: int) -> bool:
+    """A clause of its own begins ("a vigil for a boy who was shot by officers")."""
+    return sentence.words[number][2] in {"who", "whom", "whose", "which"}
 
 
 def _object(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
@@ -229,6 +236,8 @@ def _phrase(sentence: Parsed, at: int) -> tuple[Party, ...]:
         found = next((p for p in sentence.parties if p.start <= start < p.end), None)
         if found is not None:
             return _list_from(sentence, found)
+        if word in reality().of_somebody:
+            return ()
         fixed = word in small.prepositions - small.determiners or word in small.pronouns
         if fixed or (number > at and _breaks(sentence, number)):
             return ()
@@ -239,10 +248,18 @@ def _list_from(sentence: Parsed, first: Party) -> tuple[Party, ...]:
     found = [first]
     for party in sentence.parties:
         if party.start >= found[-1].end and len(found) < _MOST:
-            if not _LINK.fullmatch(sentence.text[found[-1].end : party.start]):
+            link = sentence.text[found[-1].end : party.start]
+            if not _LINK.fullmatch(link) or _is_speaker(sentence, party):
                 break
             found.append(party)
     return tuple(found)
+
+
+def _is_speaker(sentence: Parsed, party: Party) -> bool:
+    """Whether the party says it ("killing two workers, the governor, Oleh Tymchenko, said")."""
+    after = [word for start, _, word in sentence.words if start >= party.end][:_NAME]
+    said = next((at for at, word in enumerate(after) if word in grammar().said), None)
+    return said is not None and not grammar().breaks & set(after[:said])
 
 
 def _breaks(sentence: Parsed, number: int) -> bool:
@@ -270,6 +287,8 @@ def _is_bare(sentence: Parsed, trigger: Trigger) -> bool:
     low = sentence.low
     following = low[trigger.last] if trigger.last < len(low) else ""
     ended = trigger.last >= len(low) or _breaks(sentence, trigger.last)
+    if following != "by" and "that" in low[trigger.last : trigger.last + 5]:
+        return False
     single = len(trigger.entry.words) == 1 and not trigger.entry.leads - {"?", "~"}
     return single and (ended or following in grammar().bare_before)
 

@@ -6,11 +6,13 @@ from typing import Literal
 import msgspec
 
 from recension.code.parties import Names, Parsed, Party, codes_of, parsed, sides_of
+from recension.code.reality import reality
 from recension.code.verbs import Trigger, grammar, triggers_of
 
 Stage = Literal["realized", "attempt", "conspiracy"]
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _BACK = 4  # words before the verb in which "not", "tried to" and "will" bear on it
+_CROWD = 12  # words before its verb in which a crowd is looked for
 _LONGEST = 4_000  # characters; what is longer is no sentence
 _NO_NAMES: Mapping[str, tuple[str | None, str | None]] = {}
 
@@ -27,6 +29,7 @@ class Reported(msgspec.Struct, frozen=True, order=True):
     denied: bool
     stage: Stage | None
     is_noun: bool
+    is_of_a_crowd: bool = False
 
 
 def reported_events(
@@ -49,7 +52,10 @@ def _events(sentence: Parsed) -> Iterator[Reported]:
         event = _event(trigger, back)
         if event is not None:
             actors, recipients = sides_of(sentence, trigger)
-            if not _is_borne_out(trigger, actors, recipients) or _is_name(sentence, trigger):
+            borne = _is_borne_out(trigger, actors, recipients) or _is_of_a_crowd(sentence, trigger)
+            if not borne or _is_name(sentence, trigger):
+                continue
+            if _is_thing(sentence, trigger):
                 continue
             yield Reported(
                 start=sentence.words[trigger.first][0],
@@ -61,6 +67,7 @@ def _events(sentence: Parsed) -> Iterator[Reported]:
                 denied=bool(grammar().denials & set(back)),
                 stage=_stage(back),
                 is_noun=trigger.form in {"noun", "fixed"},
+                is_of_a_crowd=_is_of_a_crowd(sentence, trigger),
             )
 
 
@@ -70,6 +77,22 @@ def _is_borne_out(trigger: Trigger, actors: Sequence[Party], recipients: Sequenc
     if "?" in leads and not codes_of(recipients):
         return False
     return "~" not in leads or bool(codes_of((*actors, *recipients)))
+
+
+def _is_of_a_crowd(sentence: Parsed, trigger: Trigger) -> bool:
+    """Whether many people protest, of whatever sort: no more is needed for it to be a protest."""
+    if trigger.entry.event != "PROTEST" or trigger.form == "noun":
+        return False
+    before = sentence.low[max(0, trigger.first - _CROWD) : trigger.first]
+    return bool(reality().crowd & set(before))
+
+
+def _is_thing(sentence: Parsed, trigger: Trigger) -> bool:
+    """Whether a plural that is also a verb is of things: the sentence or clause ends with it."""
+    if sentence.low[trigger.first] not in reality().things or trigger.form != "s":
+        return False
+    end = sentence.words[trigger.last - 1][1]
+    return sentence.text[end : end + 1] in set(",.;:)?!")
 
 
 def _is_name(sentence: Parsed, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from recension.code.event_type import strongest
 from recension.code.lexicon import acts
 from recension.code.parties import Party, codes_of
 from recension.code.placing import places_of
+from recension.code.reality import is_real, is_supposed
 from recension.code.reports import Reported, Stage, reported_events
 from recension.code.standing import is_past
 from recension.code.testimony import Testimony
@@ -34,6 +35,8 @@ _BETWEEN_TWO = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "REQUEST", "REJECT"}
 )
 """Events that say little of one side alone ("promised", "visited the general")."""
+_BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+"""Events of which a noun after "may" tells nothing; a charge stands before the trial does."""
 _NOT_WHEN = frozenset({"by", "until", "since", "for", "to", "before", "after"})
 _SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
 _NEAR = 60  # characters between the word that reports and its date
@@ -101,7 +104,7 @@ def _tellings(article: Article, annotation: Annotation) -> Iterator[Telling]:
     found = list(_worded(annotation))
     for telling in found:
         row = telling.reported
-        enough = _is_of_two(row) and (row.event == likely or _has_dyad(row))
+        enough = _is_of_two(row) and (row.event == likely or _has_dyad(telling))
         if enough and _is_done_by_somebody(telling):
             yield telling
     if strength > _SURE and all(row.reported.event != likely for row in found):
@@ -112,13 +115,27 @@ def _unworded(annotation: Annotation, event: str) -> Iterator[Telling]:
     """The opening words as the ground of an event that the whole text speaks for; no parties."""
     for start, end in annotation.sentences[:1]:
         row = Reported(start, end, event, None, (), (), False, None, True)
-        yield Telling(row, _testimony(row, annotation, (start, end)))
+        telling = Telling(row, _testimony(row, annotation, (start, end)))
+        if is_real(telling.testimony) and "uncertain" not in _factuality(annotation, start, end):
+            yield telling
+
+
+def _factuality(annotation: Annotation, start: int, end: int) -> set[str]:
+    return {one.factuality for one in annotation.predicates if start <= one.start < end}
 
 
 def _worded(annotation: Annotation) -> Iterator[Telling]:
     for start, end in annotation.sentences[:_MOST_SENTENCES]:
         for row in reported_events(annotation.text, start, end):
-            yield Telling(row, _testimony(row, annotation, (start, end)))
+            telling = Telling(row, _testimony(row, annotation, (start, end)))
+            if is_real(telling.testimony) and not is_open(annotation.text, start, row):
+                yield telling
+
+
+def is_open(text: str, start: int, row: Reported) -> bool:
+    """Whether it is only hoped or feared, or a noun for what is only possible ("may strike")."""
+    before = text[start : row.start]
+    return is_supposed(before, noun=row.is_noun and row.event in _BODILY)
 
 
 def _first_line(text: str) -> str:
@@ -135,7 +152,11 @@ def _is_of_two(row: Reported) -> bool:
     return not actors & recipients
 
 
-def _has_dyad(row: Reported) -> bool:
+def _has_dyad(telling: Telling) -> bool:
+    """Whether enough of its parties are known; a protest needs no more than a crowd."""
+    row = telling.reported
+    if row.event == "PROTEST" and row.is_of_a_crowd:
+        return True
     sides = bool(codes_of(row.actors)) + bool(codes_of(row.recipients))
     return sides >= (2 if row.is_noun or row.event in _BETWEEN_TWO else 1)
 
@@ -173,7 +194,7 @@ def _happenings(tellings: Sequence[Telling]) -> list[list[Telling]]:
     groups: list[list[Telling]] = []
     ranked = sorted(tellings, key=_most_told)
     for telling in ranked:
-        same = next((g for g in groups if _is_one(g[0], telling)), None)
+        same = next((g for g in groups if _fits(g, telling)), None)
         if same is None:
             groups.append([telling])
         else:
@@ -181,15 +202,22 @@ def _happenings(tellings: Sequence[Telling]) -> list[list[Telling]]:
     return groups
 
 
-def _most_told(telling: Telling) -> tuple[int, str, int]:
+def _most_told(telling: Telling) -> tuple[int, bool, str, int]:
     row = telling.reported
     codes = (*codes_of(row.actors)[:1], *codes_of(row.recipients)[:1])
     cells = sum(cell is not None for code in codes for cell in code)
-    return -cells, telling.testimony.annotation.id, row.start
+    return -cells, telling.date is None, telling.testimony.annotation.id, row.start
+
+
+def _fits(group: Sequence[Telling], telling: Telling) -> bool:
+    return _is_one(group[0], telling) and all(_one_time(row, telling) for row in group)
 
 
 def _is_one(left: Telling, right: Telling) -> bool:
-    """The same kind, parties that do not contradict, and sentences that share their words."""
+    """The same kind, parties that do not contradict, and sentences that share their words.
+
+    A noun takes up what was told ("the riot"), and needs no words in common.
+    """
     one, other = left.reported, right.reported
     return (
         one.event == other.event
@@ -197,8 +225,12 @@ def _is_one(left: Telling, right: Telling) -> bool:
         and (one.mode == other.mode or not one.mode or not other.mode)
         and _agree(one.actors, other.actors)
         and _agree(one.recipients, other.recipients)
-        and _shared(left, right) >= _SHARED
+        and (_takes_up(left, right) or _shared(left, right) >= _SHARED)
     )
+
+
+def _takes_up(left: Telling, right: Telling) -> bool:
+    return left.reported.is_noun or right.reported.is_noun
 
 
 def _one_time(left: Telling, right: Telling) -> bool:

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from recension.code.reality import reality
+
 Form = Literal["base", "s", "past", "ing", "noun", "fixed"]
 _GAP = 4  # words that "+" may stand for
 
@@ -158,7 +160,7 @@ def _is_report(words: Sequence[str], at: int, last: int, form: Form) -> bool:
         return _is_finite(before, following, form)
     if form == "past":
         return _is_past(words, at, following)
-    return True
+    return following not in reality().heads
 
 
 def _is_verbal(before: str) -> bool:
@@ -168,11 +170,17 @@ def _is_verbal(before: str) -> bool:
     return before in verbal or (plural and not before.endswith(("'s", "’s", "ss")))
 
 
+_AFTER_A_NOUN = frozenset({"", "and", "he", "she", "they", "said", "says", "have", "had"})
+"""Words before which "charges", "attacks" and the like are things, not what somebody does."""
+
+
 def _is_finite(before: str, following: str, form: Form) -> bool:
     small = grammar()
     if following == "of" or (
         form == "s" and following in small.passive_aux | small.modals | {"will"}
     ):
+        return False
+    if form == "s" and (before.isdigit() or following in _AFTER_A_NOUN):
         return False
     return before not in small.noun_before or (form == "ing" and following in small.determiners)
 
@@ -183,4 +191,7 @@ def _is_past(words: Sequence[str], at: int, following: str) -> bool:
         return following in grammar().bare_before
     if words[at - 1] in {"the", "a", "an", "his", "her", "their", "its"}:
         return False
-    return at < 2 or words[at] != "shot" or words[at - 2] not in {"a", "an", "the"}
+    if at < 2 or words[at] != "shot" or words[at - 2] not in {"a", "an", "the"}:
+        return True
+    small = grammar()
+    return following in (small.determiners - small.prepositions) | small.pronouns | {"dead", "and"}

@@ -1,7 +1,7 @@
 """When an HTML page says its article appeared, and when it was changed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from htmldate import find_date
@@ -21,6 +21,12 @@ _ADDRESS_DATE = re.compile(
 _ROLES = {"datepublished": "published", "pubdate": "published", "datemodified": "modified"}
 _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 8
 _DATELINE_CHARACTERS = 120
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+_DATELINE_WORDS = frozenset(
+    "published posted updated on at by am pm in the of and last modified first created"
+    " comments comment views min read ago share print email under filed from for".split()
+)
+_PROSE_WORDS = 4  # in small letters, beside those of datelines
 _MAX_CHARACTERS = 2_000_000
 
 
@@ -52,7 +58,7 @@ def dates_of(
         or _in_address(head, linked)
         or _lone_time(head)
         or _by_headline(blocks)
-        or _searched(document, modified)
+        or _searched(document, blocks, modified)
     )
     if modified and published and _says_no_more(modified, published):
         modified = None
@@ -104,10 +110,18 @@ def _by_headline(blocks: Sequence[Block]) -> Published | None:
         if block.kind == "title" or len(block.text) > _DATELINE_CHARACTERS:
             continue
         for stamp in stamps_in(block.text):
-            if stamp.value and stamp.precision and not stamp.modified:
+            is_told = not stamp.said and _is_prose(block.text, stamp.start, stamp.end)
+            if stamp.value and stamp.precision and not stamp.modified and not is_told:
                 basis = _place(block, stamp.start, stamp.end)
                 return Published(stamp.value, stamp.precision, basis)
     return None
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a date stands in a sentence ("she was born on"), which tells of another day."""
+    around = _SMALL_WORD.findall(f"{text[:start]} {text[end:]}")
+    fewest = _PROSE_WORDS // 2 if text.endswith((".", "!", "?", "”", '"')) else _PROSE_WORDS
+    return len([word for word in around if word not in _DATELINE_WORDS]) >= fewest
 
 
 def _place(block: Block, start: int, end: int) -> str:
@@ -115,18 +129,35 @@ def _place(block: Block, start: int, end: int) -> str:
     return f"page:{words.source_start(0)}-{words.source_end(len(words))}:{words.text}"
 
 
-def _searched(document: Document, modified: Published | None) -> Published | None:
-    """htmldate's date where the page has its day in writing: of a bare year it makes 1 January."""
+def _searched(
+    document: Document, blocks: Sequence[Block], modified: Published | None
+) -> Published | None:
+    """htmldate's date where the page has its day in writing: of a bare year it makes 1 January.
+
+    Not where a sentence alone has it: the day of a crime or a birth is none of publication.
+    """
     text = document.text
     if len(text) > _MAX_CHARACTERS or not can_be_read(text):
         return None
     found = find_date(text, extensive_search=True, original_date=True)
     if not found or (modified is not None and modified.value.startswith(found)):
         return None
-    words = _ways_to_write(*found.split("-")).search(text)
-    if words is None:
-        return None
-    return published_as_stated(found, f"page:{words.start()}-{words.end()}:{words.group()}")
+    told = [place for block in blocks for place in _told(block)]
+    for words in _ways_to_write(*found.split("-")).finditer(text):
+        if not any(start <= words.start() < end for start, end in told):
+            basis = f"page:{words.start()}-{words.end()}:{words.group()}"
+            return published_as_stated(found, basis)
+    return None
+
+
+def _told(block: Block) -> Iterator[tuple[int, int]]:
+    """Where the page has the dates of the block's sentences."""
+    for stamp in stamps_in(block.text):
+        if not stamp.said and _is_prose(block.text, stamp.start, stamp.end):
+            words = block.content.cut(stamp.start, stamp.end)
+            start, end = words.source_start(0), words.source_end(len(words))
+            if start is not None and end is not None:
+                yield start, end
 
 
 def _ways_to_write(year: str, month: str, day: str) -> re.Pattern[str]:
