@@ -7,13 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.group.candidates import Search
-from recension.group.changes import StoryChange
 from recension.group.grouping import group_articles
 from recension.group.joining import Joining
 from recension.group.pair_odds import Floats, PairOdds
-from recension.group.rulings import Ruling
 from recension.group.stream import Stream, arrive, prepared, rule, stories
 from recension.model.article import Article, Published
+from recension.model.history import Ruling, StoryChange
 
 FIRE = (
     "Fire gutted the Oldham Quay cannery in Harrowmere on Tuesday, and 14 workers were treated for "

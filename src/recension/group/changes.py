@@ -1,28 +1,18 @@
 """What changed in the stories while articles arrived, each change with its reason."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
-import msgspec
+import numpy as np
 
 from recension.group.crowding import beside_crowds
+from recension.group.likeness import Decision, Floats
 from recension.group.pool import Pool
+from recension.group.rulings import Rulings, deciding, said
+from recension.model.history import ChangeKind, StoryChange
 
-_SAMPLE = 16
-
-
-class StoryChange(msgspec.Struct, frozen=True):
-    """That stories merged, that one was split, or that articles moved from one to another.
-
-    `stories` are two, each by the id of its first article: the one that stays or gives, and the one
-    that goes or takes. `articles` are those whose story changed, and `reason` is a sentence.
-    """
-
-    kind: Literal["merged", "split", "moved"]
-    stories: tuple[str, str]
-    articles: tuple[str, ...]
-    reason: str
+SAMPLE = 16
+"""So many articles of either side are weighed to say why."""
 
 
 def changes_of(pool: Pool) -> tuple[StoryChange, ...]:
@@ -65,14 +55,14 @@ def _parted(pool: Pool, olds: dict[int, list[int]], main: dict[int, int]) -> lis
         for home in sorted({pool.home[row] for row in rows} - {main[story]}):
             left = [row for row in rows if pool.home[row] == home]
             took = olds[taken[home]] if home in taken else left
-            kind: Literal["split", "moved"] = "moved" if home in taken else "split"
+            kind: ChangeKind = "moved" if home in taken else "split"
             found.append(_change(pool, kind, (stayed, took), left))
     return found
 
 
 def _change(
     pool: Pool,
-    kind: Literal["merged", "split", "moved"],
+    kind: ChangeKind,
     sides: tuple[Sequence[int], Sequence[int]],
     rows: Sequence[int],
 ) -> StoryChange:
@@ -86,22 +76,29 @@ def _change(
     )
 
 
-def _reason(pool: Pool, kind: str, some: Sequence[int], others: Sequence[int]) -> str:
+def _reason(pool: Pool, kind: ChangeKind, some: Sequence[int], others: Sequence[int]) -> str:
     """Why these go together, or for a split why they do not."""
-    ids, far = pool.articles(some), pool.articles(others)
-    ruled = pool.rulings.apart if kind == "split" else pool.rulings.together
-    for one in ids:
-        for other in sorted(set(ruled.get(one, ())) & set(far)):
-            first, second = sorted((one, other))
-            return (
-                f"A person keeps {first} and {second} {'apart' if kind == 'split' else 'together'}."
-            )
-    table = pool.table([*some[-_SAMPLE:], *others[-_SAMPLE:]])
-    odds = beside_crowds(table, pool.odds.decision.crowd)
-    size = len(some[-_SAMPLE:])
-    mean = float(odds[:size, size:].mean())
+    ruled = ruled_reason(pool.rulings, kind, pool.articles(some), pool.articles(others))
+    if ruled:
+        return ruled
+    near, far = some[-SAMPLE:], others[-SAMPLE:]
+    return weighed_reason(pool.table([*near, *far]), len(near), kind, pool.odds.decision)
+
+
+def ruled_reason(
+    rulings: Rulings, kind: ChangeKind, some: Iterable[str], others: Iterable[str]
+) -> str | None:
+    """The ruling, if there is one, that these articles go together by, or for a split apart."""
+    ruling = deciding(rulings, kind == "split", some, others)
+    return said(ruling) if ruling else None
+
+
+def weighed_reason(table: Floats, count: int, kind: ChangeKind, decision: Decision) -> str:
+    """What the log odds of each pair say of the first `count` articles and the others."""
+    odds = beside_crowds(table, decision.crowd)
+    mean = float(np.mean(odds[:count, count:]))
     told = "With what has arrived since, their articles are on average"
-    least = pool.odds.decision.threshold
+    least = decision.threshold
     if (mean >= least) == (kind == "split"):
         return f"{told} less alike than those that they are with now (log odds {mean:+.1f})."
     return (

@@ -8,9 +8,10 @@ from recension.group.arrivals import minute_of
 from recension.group.background import news_background
 from recension.group.crowding import beside_crowds
 from recension.group.likeness import Decision, log_odds, shipped_decision
-from recension.group.linkage import average_linkage
 from recension.group.profile import Profile, profile_of
-from recension.group.reasons import reasons_of, sentence
+from recension.group.reasons import Reason, reasons_of, sentence
+from recension.group.ruled import bound_together, ruled_clusters
+from recension.group.rulings import Rulings, kept_apart, on_article, said
 from recension.group.stream import grouped_in_order
 from recension.group.window import lives
 from recension.model.annotation import Annotation
@@ -30,6 +31,7 @@ def group_articles(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
     decision: Decision | None = None,
+    rulings: Rulings = Rulings(),  # noqa: B008
 ) -> Grouping:
     """The stories that `articles` tell, the same whatever the order they come in.
 
@@ -37,32 +39,50 @@ def group_articles(
     pairs' log odds beside how crowded it is about them (`crowding`), parted where nothing was told
     for too long (`window`). Copies of one text are taken as one. Of more than 2,000 distinct texts
     only those are weighed that an index proposes (`stream`), in order of date and id, so that time
-    and memory grow with their number and not with its square. `annotations` are not needed yet.
+    and memory grow with their number and not with its square. A person's `rulings` hold whatever
+    the words say. `annotations` are not needed yet.
     """
     del annotations
     decision = decision or shipped_decision()
-    copies = _copies(articles)
+    copies = _copies(articles, rulings)
     if len(copies) > _MOST_PAIRED:
-        stories = grouped_in_order(articles, decision)
+        stories = grouped_in_order(articles, decision, rulings.given)
     else:
-        stories = _all_pairs(copies, decision)
+        stories = _all_pairs(copies, decision, rulings)
     by_id = {article.id: article for article in articles}
     why: dict[str, str] = {}
     for story in stories:
         found = reasons_of((by_id[each] for each in story), decision)
-        why |= {each: sentence(found[each], by_id) for each in story}
+        why |= {each: _why(found[each], by_id, rulings) for each in story}
     return Grouping(stories, why)
 
 
+def _why(reason: Reason, articles: Mapping[str, Article], rulings: Rulings) -> str:
+    """What holds an article in its story, with what a person decided about it."""
+    ruled = [said(ruling) for ruling in on_article(rulings, reason.article)]
+    return " ".join([sentence(reason, articles), *ruled])
+
+
 def _all_pairs(
-    copies: Sequence[tuple[Profile, list[Article]]], decision: Decision
+    copies: Sequence[tuple[Profile, list[Article]]], decision: Decision, rulings: Rulings
 ) -> tuple[tuple[str, ...], ...]:
     odds = log_odds([profile for profile, _ in copies], news_background(), decision)
-    clusters = average_linkage(beside_crowds(odds, decision.crowd), decision.threshold)
+    odds = beside_crowds(odds, decision.crowd)
+    ids = [[article.id for article in same] for _, same in copies]
+    clusters = ruled_clusters(odds, ids, rulings, decision.threshold)
     minutes = [_appeared(same) for _, same in copies]
-    parts = (part for rows in clusters for part in lives(rows, minutes))
-    found = (sorted(a.id for row in rows for a in copies[row][1]) for rows in parts)
+    parts = (part for rows in clusters for part in _bound_lives(lives(rows, minutes), ids, rulings))
+    found = (sorted(each for row in rows for each in ids[row]) for rows in parts)
     return tuple(sorted(map(tuple, found)))
+
+
+def _bound_lives(
+    parts: Sequence[list[int]], ids: Sequence[Sequence[str]], rulings: Rulings
+) -> list[list[int]]:
+    """The parts of a story, those that a person keeps together as one."""
+    told = [[each for row in rows for each in ids[row]] for rows in parts]
+    groups = bound_together(told, rulings)
+    return [sorted(row for place in group for row in parts[place]) for group in groups]
 
 
 def _appeared(copies: Sequence[Article]) -> int | None:
@@ -72,11 +92,20 @@ def _appeared(copies: Sequence[Article]) -> int | None:
     return min((minute for minute in known if minute is not None), default=None)
 
 
-def _copies(articles: Sequence[Article]) -> list[tuple[Profile, list[Article]]]:
-    """Articles of the same text together, in order of its digest: arrival gets no further."""
+def _copies(articles: Sequence[Article], rulings: Rulings) -> list[tuple[Profile, list[Article]]]:
+    """Articles of the same text together, in order of its digest: arrival gets no further.
+
+    Those that a person keeps apart are no copies of each other.
+    """
     background = news_background()
-    by_text: dict[str, tuple[Profile, list[Article]]] = {}
+    by_text: dict[str, list[tuple[Profile, list[Article]]]] = {}
     for article in sorted(articles, key=lambda article: article.id):
         profile = profile_of(article, background)
-        by_text.setdefault(profile.key, (profile, []))[1].append(article)
-    return [by_text[key] for key in sorted(by_text)]
+        groups = by_text.setdefault(profile.key, [])
+        for _, same in groups:
+            if not kept_apart(rulings, [article.id], [each.id for each in same]):
+                same.append(article)
+                break
+        else:
+            groups.append((profile, [article]))
+    return [group for key in sorted(by_text) for group in by_text[key]]

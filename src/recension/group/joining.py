@@ -7,10 +7,8 @@ import numpy as np
 
 from recension.group.crowding import beside_crowds
 from recension.group.likeness import Decision
-from recension.group.linkage import average_linkage
-from recension.group.pair_odds import Floats
 from recension.group.pool import Pool, Step
-from recension.group.rulings import kept_apart
+from recension.group.ruled import means, ruled_clusters
 
 _DAY = 24 * 60
 
@@ -124,54 +122,9 @@ def _clusters(pool: Pool, parts: Sequence[Sequence[int]], joining: Joining) -> l
     odds = beside_crowds(odds, pool.odds.decision.crowd)
     sizes = [len(voice) for voice in voices]
     if max(sizes) > 1:
-        odds = _means(odds, sizes)
-    _forbid(pool, parts, odds)
-    bound = _bound(pool, parts)
-    least = pool.odds.decision.threshold
-    if all(len(places) == 1 for places in bound):
-        return average_linkage(odds, least, sizes)
-    order = [place for places in bound for place in places]
-    counts = [len(places) for places in bound]
-    weighted = _means(odds[np.ix_(order, order)], counts)
-    heavy = [sum(sizes[place] for place in places) for places in bound]
-    found = average_linkage(weighted, least, heavy)
-    return [sorted(place for group in cluster for place in bound[group]) for cluster in found]
-
-
-def _means(odds: Floats, sizes: Sequence[int]) -> Floats:
-    """The mean over the blocks of `odds` that so many rows after each other make."""
-    starts = [0, *np.cumsum(sizes)[:-1].tolist()]
-    sums = np.add.reduceat(np.add.reduceat(odds, starts, axis=0), starts, axis=1)
-    means: Floats = (sums / np.outer(sizes, sizes)).astype(np.float32)
-    return means
-
-
-def _forbid(pool: Pool, parts: Sequence[Sequence[int]], odds: Floats) -> None:
-    """Nothing is so unlike as what a person keeps apart."""
-    if not pool.rulings.apart:
-        return
-    ids = [pool.articles(part) for part in parts]
-    for one in range(len(parts)):
-        for other in range(one):
-            if kept_apart(pool.rulings, ids[one], ids[other]):
-                odds[one, other] = odds[other, one] = -np.inf
-
-
-def _bound(pool: Pool, parts: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The places of parts that a person keeps together, each such group and each other part."""
-    groups = {place: [place] for place in range(len(parts))}
-    if not pool.rulings.together:
-        return list(groups.values())
-    seen: dict[str, int] = {}
-    for place, part in enumerate(parts):
-        for each in pool.articles(part):
-            if each in pool.rulings.together:
-                first = seen.setdefault(pool.rulings.together[each][0], place)
-                if groups[first] is not groups[place]:
-                    groups[first] += groups[place]
-                    for moved in groups[place]:
-                        groups[moved] = groups[first]
-    return [sorted(group) for place, group in groups.items() if place == min(group)]
+        odds = means(odds, sizes)
+    ids = [pool.articles(part) for part in parts] if pool.rulings.given else []
+    return ruled_clusters(odds, ids, pool.rulings, pool.odds.decision.threshold, sizes)
 
 
 def _settle(pool: Pool, row: int, clusters: Sequence[Sequence[list[int]]]) -> None:

@@ -1,32 +1,27 @@
 """What a person decided: articles that are kept together or apart whatever their words say."""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-
-class Ruling(msgspec.Struct, frozen=True, order=True):
-    """A person's decision on two articles, by id."""
-
-    kind: Literal["kept-together", "kept-apart"]
-    one: str
-    other: str
+from recension.model.history import Ruling
 
 
 class Rulings(msgspec.Struct, frozen=True):
     """Rulings made ready: each article's group of articles kept together, by any of their ids.
 
-    `apart` holds for an article those that it is kept apart from, by the ruling itself.
+    `apart` holds for an article those that it is kept apart from, by the ruling itself; `given`
+    are the rulings in force, sorted.
     """
 
     together: dict[str, tuple[str, ...]] = {}
     apart: dict[str, tuple[str, ...]] = {}
+    given: tuple[Ruling, ...] = ()
 
 
 def rulings_of(rulings: Iterable[Ruling]) -> Rulings:
     """The rulings together. Raises ValueError where two of them contradict each other."""
-    given = sorted(set(rulings))
+    given = sorted(each for each in set(rulings) if each.kind != "left-open")
     together: dict[str, tuple[str, ...]] = {}
     apart: dict[str, tuple[str, ...]] = {}
     for ruling in given:
@@ -41,7 +36,13 @@ def rulings_of(rulings: Iterable[Ruling]) -> Rulings:
         for other in others:
             if other == one or other in together.get(one, ()):
                 raise ValueError(f"{one} and {other} are kept together and apart")
-    return Rulings(together, apart)
+    return Rulings(together, apart, tuple(given))
+
+
+def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Of rulings in the order given the last on each two articles, if it leaves nothing open."""
+    last = {frozenset((each.one, each.other)): each for each in rulings}
+    return tuple(sorted(each for each in last.values() if each.kind != "left-open"))
 
 
 def kept_apart(rulings: Rulings, some: Sequence[str], others: Sequence[str]) -> bool:
@@ -50,3 +51,29 @@ def kept_apart(rulings: Rulings, some: Sequence[str], others: Sequence[str]) -> 
         return False
     far = {each for one in some for each in rulings.apart.get(one, ())}
     return not far.isdisjoint(others)
+
+
+def deciding(
+    rulings: Rulings, apart: bool, some: Iterable[str], others: Iterable[str]
+) -> Ruling | None:
+    """The first ruling that keeps one of `some` and one of `others` together, or `apart`."""
+    here, there = set(some), set(others)
+    for each in rulings.given:
+        if (each.kind == "kept-apart") == apart:
+            ends = (each.one in here, each.other in there), (each.one in there, each.other in here)
+            if any(all(end) for end in ends):
+                return each
+    return None
+
+
+def said(ruling: Ruling) -> str:
+    """The ruling as a sentence that names who made it."""
+    first, second = sorted((ruling.one, ruling.other))
+    how = "apart" if ruling.kind == "kept-apart" else "together"
+    why = f": {ruling.reason.rstrip('.')}" if ruling.reason else ""
+    return f"{ruling.by or 'A person'} keeps {first} and {second} {how}{why}."
+
+
+def on_article(rulings: Rulings, article: str) -> Iterator[Ruling]:
+    """The rulings in force that name the article."""
+    return (each for each in rulings.given if article in {each.one, each.other})

@@ -19,13 +19,14 @@ from recension.group.arrivals import (
 )
 from recension.group.background import Background, news_background
 from recension.group.candidates import Filed, Index, Orders, Search, candidates
-from recension.group.changes import StoryChange, changes_of
+from recension.group.changes import changes_of
 from recension.group.joining import Joining, join
 from recension.group.likeness import Decision, shipped_decision
 from recension.group.pair_odds import PairOdds
 from recension.group.pool import Pool
-from recension.group.rulings import Ruling, kept_apart, rulings_of
+from recension.group.rulings import kept_apart, rulings_of
 from recension.model.article import Article
+from recension.model.history import Ruling, StoryChange
 
 _AT_ONCE = 512
 _MINUTE = 30
@@ -106,17 +107,21 @@ def stories(stream: Stream) -> tuple[tuple[str, ...], ...]:
 
 
 def grouped_in_order(
-    articles: Iterable[Article], decision: Decision | None = None
+    articles: Iterable[Article],
+    decision: Decision | None = None,
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """The partition of a stream of all of `articles`, those without a date first, by id."""
     stream = Stream(decision=decision)
-    ordered = sorted(articles, key=_by_date)
+    rule(stream, rulings)
+    ordered = sorted(articles, key=by_date)
     for start in range(0, len(ordered), _AT_ONCE):
         arrive(stream, prepared(stream, ordered[start : start + _AT_ONCE]))
     return stories(stream)
 
 
-def _by_date(article: Article) -> tuple[int, int, str]:
+def by_date(article: Article) -> tuple[int, int, str]:
+    """The place of an article in reporting order, those without a date first."""
     minute = day_known(article)
     return -1 if minute is None else minute, tie_of(article.id), article.id
 
