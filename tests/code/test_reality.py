@@ -1,9 +1,9 @@
 """What only looks like a happening is none."""
 
 import pytest
+from tests.code.test_told import article, told
 
 from recension.code.reality import is_of_sport, is_supposed
-from tests.code.test_told import article, told
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,37 @@ _BLOCKS_BEFORE, _BLOCKS_AFTER = 3, 8
 _DATELINE_CHARACTERS = 120
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _DATELINE_WORDS = frozenset(
-    "published posted updated on at by am pm in the of and last modified first created"
-    " comments comment views min read ago share print email under filed from for".split()
+    [
+        "published",
+        "posted",
+        "updated",
+        "on",
+        "at",
+        "by",
+        "am",
+        "pm",
+        "in",
+        "the",
+        "of",
+        "and",
+        "last",
+        "modified",
+        "first",
+        "created",
+        "comments",
+        "comment",
+        "views",
+        "min",
+        "read",
+        "ago",
+        "share",
+        "print",
+        "email",
+        "under",
+        "filed",
+        "from",
+        "for",
+    ]
 )
 _PROSE_WORDS = 4  # in small letters, beside those of datelines
 _MAX_CHARACTERS = 2_000_000
