@@ -191,7 +191,7 @@ def _described_of(
         return _around(tokens, described, hit)
     start = verb_start(tokens, hit.first)
     if any(token.low == "being" for token in tokens[start : hit.first]):
-        return _opening(described, named, start)
+        return _opening(tokens, described, named, start)
     if hit.slot == "passive" and not is_passive(tokens, hit):
         return _before_participle(tokens, described, hit)
     if hit.slot == "state" and not is_helped(tokens, hit.first, 4):
@@ -228,13 +228,17 @@ def _before_participle(
 
 
 def _opening(
-    described: Sequence[Described], named: Sequence[Named], end: int
+    tokens: Sequence[Token], described: Sequence[Described], named: Sequence[Named], end: int
 ) -> Described | Named | None:
     """The first person of the sentence, of whom "after being arrested" is said."""
     openings: list[Described | Named] = [
         row for row in described if row.opens and row.last < end and row.manner != "owning"
     ]
-    openings.extend(person for person in named if person.last < end)
+    openings.extend(
+        person
+        for person in named
+        if person.last < end and tokens[person.last + 1].low not in {"'s", "’s"}
+    )
     return min(openings, key=lambda row: row.first, default=None)
 
 

@@ -1,17 +1,17 @@
 """Standing: what a sentence says of the state and whereabouts of a named person."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from recension.annotate.cues import cue_verbs
 from recension.collate.described import nameless
-from recension.collate.lexicon import Bearer, status_index, statuses
-from recension.collate.persons import Named, joined_group, taken_up
+from recension.collate.lexicon import Bearer, happenings, status_index, statuses
+from recension.collate.persons import Named, joined_group, taken_up, titles
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
 
-_APART = frozenset({"and", "of", "by", "in", "for", "who", "with"})
 _REACH = 24  # tokens between a person and the predicate said of him, appositions included
 
 
@@ -148,15 +148,19 @@ def _subject_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[N
     earlier = [at for at, person in enumerate(named) if person.last < hit.first]
     if not earlier or hit.first - named[earlier[-1]].last > _REACH:
         return ()
+    tokens = sentence.tokens
     person = named[earlier[-1]]
-    if _is_object_of_clause(sentence.tokens, person):
+    if _ends_apposition(tokens, person, hit):
+        opener = named[0]
+        opens = opener.first <= _OPENING and opener is not person and _comma_after(tokens, opener)
+        return (opener,) if opens else ()
+    group = joined_group(sentence, named, earlier[-1])
+    if _is_object_of_clause(tokens, person) or is_governed(tokens, group[0], person.last, hit):
         return ()
-    about_same = _about_same(sentence.tokens, person, hit)
-    if not about_same and (
-        _is_kin(sentence.tokens, person) or not _is_subject(sentence.tokens, person, hit)
-    ):
+    about_same = _about_same(tokens, person, hit)
+    if not about_same and (_is_kin(tokens, person) or not _is_subject(tokens, person, hit)):
         return ()
-    return joined_group(sentence, named, earlier[-1])
+    return group
 
 
 def _is_object_of_clause(tokens: Sequence[Token], person: Named) -> bool:
@@ -167,6 +171,58 @@ def _is_object_of_clause(tokens: Sequence[Token], person: Named) -> bool:
     return verb.endswith("ed") or verb in statuses().wording.past_of_persons
 
 
+def _ends_apposition(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
+    """ "Awa, who served under X, has died": after a lone comma a whole verb goes on about another.
+
+    "X, arrested on Friday" is said of X all the same, and so is "the clerk, X, was arrested".
+    """
+    start = verb_start(tokens, hit.first)
+    lone = [token.low for token in tokens[person.last + 1 : start]] == [","]
+    whole = start < hit.first or hit.slot in {"own", "against", "after"}
+    before = [token.low for token in tokens[max(0, person.first - _NAMED_APART) : person.first]]
+    return lone and whole and "," not in before
+
+
+def _comma_after(tokens: Sequence[Token], person: Named) -> bool:
+    return tokens[person.last + 1].low == ","
+
+
+_NAMED_APART = 6  # tokens of a name set apart by commas: "its founding director X"
+_OPENING = 3  # tokens before the name that opens a sentence: a title, a dateline's dash
+
+
+def is_governed(tokens: Sequence[Token], person: Named, last: int, hit: Hit) -> bool:
+    """Whether a preposition or a verb before the name has it for its object.
+
+    So "the officer charged with killing X was jailed" says nothing of X. `last` is the last token
+    of the names that stand together.
+    """
+    if last + 1 != verb_start(tokens, hit.first):
+        return False
+    at = person.first - 1
+    while at >= 0 and person.first - at <= _TITLED and _is_of_title(tokens[at]):
+        at -= 1
+    low = tokens[at].low if at >= 0 else ""
+    if low == "of" and at + 1 < person.first and tokens[at - 1].is_capital:
+        return False  # "Chief of Police X"
+    wording = statuses().wording
+    gerund = low.endswith("ing") and low not in {*cue_verbs(), *wording.titles_in_ing}
+    return low in wording.governing or gerund or _is_transitive(low)
+
+
+_TITLED = 5  # tokens of titles before a name
+
+
+def _is_of_title(token: Token) -> bool:
+    return token.is_capital or token.low == "." or token.low in titles()
+
+
+def _is_transitive(low: str) -> bool:
+    rows = status_index().get(low, ())
+    one = any(len(form) == 1 and slot in ACTIVE for form, _, slot in rows)
+    return one or low in statuses().wording.past_of_persons
+
+
 _CLAUSE = 2  # tokens: "who", and its verb
 _RELATIVES = frozenset({"that", "which", "who"})
 
@@ -174,11 +230,14 @@ _RELATIVES = frozenset({"that", "which", "who"})
 def _is_subject(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """Whether nothing but an apposition and the verb's own small words part the two."""
     gap = [token.low for token in tokens[person.last + 1 : verb_start(tokens, hit.first)]]
-    if not gap:
+    if not gap or (gap[0] == "," and gap[1:2] in _WHO and gap[-1] == ","):
         return True
     if any(low in BREAKS or low in cue_verbs() for low in gap):
         return False
     return _is_between_commas(gap) or _is_affiliation(gap) or gap[-1] in {"and", "who"}
+
+
+_WHO = (["who"], ["whose"], ["whom"])
 
 
 def _is_between_commas(gap: Sequence[str]) -> bool:
@@ -234,11 +293,13 @@ _SMALL = _PASSIVE | {
 
 def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
-    words = {token.low for token in tokens[person.last + 1 : hit.last + 1]}
     if any(token.low in cue_verbs() for token in tokens[person.last + 1 : person.last + 2]):
         return hit.slot == "against"  # "X said he died" is said of another
-    pronouns = statuses().wording.pronouns_one - {"him"} | {"their"}
-    return bool(words & pronouns) or hit.slot == "against"
+    start = verb_start(tokens, hit.first)
+    joined = tokens[start - 1].low == "and" and person.last + 1 < start
+    edge = person.last + 1 if joined else max(person.last + 1, start - 2)
+    near = {token.low for token in tokens[edge : hit.last + 1]}
+    return bool(near & (statuses().wording.pronouns_one - {"him"} | {"their"}))
 
 
 def _is_kin(tokens: Sequence[Token], person: Named) -> bool:
@@ -269,7 +330,17 @@ def _object_pronoun(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tup
     after = sentence.tokens[hit.last + 1].low if hit.last + 1 < len(sentence.tokens) else ""
     earlier = [person for person in named if person.last < hit.first]
     one = len({person.entity for person in earlier}) == 1
-    return (earlier[-1],) if one and after in {"him", "her"} else ()
+    acts = bool(earlier) and earlier[-1].last + 1 == verb_start(sentence.tokens, hit.first)
+    meant = after in {"him", "her"} and not _owns(sentence.tokens, hit.last + 1)
+    return (earlier[-1],) if one and meant and not acts else ()
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "her" stands before what is hers: "the death of her granddaughter"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low != "her" or after is None or not after.low.isalpha():
+        return False
+    return after.low not in happenings().fillers.function | nameless().times
 
 
 def _owner(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
@@ -284,9 +355,16 @@ def _owner(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named,
 
 def _is_noun_phrase(between: Sequence[Token]) -> bool:
     return len(between) <= 6 and all(
-        token.low in {".", "-", "'s"} or (token.low[0].isalpha() and token.low not in _APART)
+        token.low in {".", "-", "'s"} or (token.low[0].isalpha() and token.low not in _apart())
         for token in between
     )
+
+
+@cache
+def _apart() -> frozenset[str]:
+    """Words that do not stand between a verb and the person who is its object."""
+    inside = {"the", "a", "an", "more", "late", "early", "other", "this", "last", "left", "all"}
+    return happenings().fillers.function - inside | BREAKS | {"who", "for", "about", "against"}
 
 
 def _with_next(sentence: Sentence, named: Sequence[Named], at: int) -> tuple[Named, ...]:
