@@ -7,22 +7,24 @@ from recension.collate.described import Described, described_in, nameless
 from recension.collate.persons import Named
 from recension.collate.predication import said_of
 from recension.collate.standing import (
-    ACTIVE,
-    BREAKS,
     NEGATIVE,
     SEQUEL,
     Manner,
     Standing,
+    is_repeated,
+    read_hits,
+)
+from recension.collate.tokens import Hit, Sentence, Token
+from recension.collate.verbs import (
+    ACTIVE,
+    BREAKS,
     is_denied,
     is_helped,
     is_hypothetical,
     is_passive,
-    is_repeated,
     is_told,
-    read_hits,
     verb_start,
 )
-from recension.collate.tokens import Hit, Sentence, Token
 
 _REACH = 22  # tokens between a description and its predicate
 _TAKES = frozenset({"who", "in", "of", "from", "with", "on", "at", ",", "(", "-"})

@@ -12,8 +12,9 @@ from recension.annotate.cues import cue_verbs
 from recension.collate.described import Described, nameless
 from recension.collate.lexicon import happenings, status_index, statuses
 from recension.collate.persons import Named
-from recension.collate.standing import ACTIVE, BREAKS, is_helped, verb_start
+from recension.collate.subjects import governs
 from recension.collate.tokens import Hit, Token
+from recension.collate.verbs import ACTIVE, BREAKS, is_helped, verb_start
 
 Someone = Described | Named
 """A person named or described in a sentence."""
@@ -115,7 +116,8 @@ def _can_be_subject(tokens: Sequence[Token], row: Someone, hit: Hit) -> bool:
     start = phrase_start(tokens, row)
     before = [token.low for token in tokens[max(0, start - 2) : start]]
     is_object = len(before) == 2 and before[0] in {"that", "which", "who"}
-    return not is_object and not set(before[-1:]) & _PREPOSITIONS
+    governed = bool(before) and (before[-1] in _PREPOSITIONS or governs(before[-1]))
+    return not is_object and not governed
 
 
 _PREPOSITIONS = frozenset(

@@ -6,18 +6,24 @@ from typing import Literal
 
 import msgspec
 
-from recension.annotate.cues import cue_verbs
 from recension.collate.described import nameless
 from recension.collate.lexicon import Bearer, happenings, status_index, statuses
-from recension.collate.persons import Named, joined_group, taken_up, titles
+from recension.collate.persons import Named, joined_group, taken_up
+from recension.collate.subjects import is_kin, subject_of
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
-
-_REACH = 24  # tokens between a person and the predicate said of him, appositions included
-
+from recension.collate.verbs import (
+    ACTIVE,
+    BREAKS,
+    REACH,
+    is_denied,
+    is_helped,
+    is_hypothetical,
+    is_passive,
+    is_told,
+    verb_start,
+)
 
 Manner = Literal["plain", "sequel", "together"]
-ACTIVE = frozenset({"active", "removes"})
-"""Slots whose words have the person for their object."""
 NEGATIVE = frozenset({"against", "after", "removes"})
 """Slots that say that the state does not hold."""
 SEQUEL = frozenset({"after", "removes"})
@@ -81,7 +87,7 @@ def _continued(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Itera
     ):
         return  # "shot and killed two clerks" has an object of its own
     last = found[-1]
-    if not 0 < hit.first - last.last <= _REACH or last.manner == "together":
+    if not 0 < hit.first - last.last <= REACH or last.manner == "together":
         return
     holds = (hit.slot not in NEGATIVE) != is_denied(tokens, hit)
     manner: Manner = "sequel" if hit.slot in SEQUEL else "plain"
@@ -141,174 +147,7 @@ def _said_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Name
         return _led(sentence, named, hit)
     if hit.slot == "passive" and not is_passive(sentence.tokens, hit):
         return ()
-    return _subject_of(sentence, named, hit)
-
-
-def _subject_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
-    earlier = [at for at, person in enumerate(named) if person.last < hit.first]
-    if not earlier or hit.first - named[earlier[-1]].last > _REACH:
-        return ()
-    tokens = sentence.tokens
-    person = named[earlier[-1]]
-    if _ends_apposition(tokens, person, hit):
-        opener = named[0]
-        opens = opener.first <= _OPENING and opener is not person and _comma_after(tokens, opener)
-        return (opener,) if opens else ()
-    group = joined_group(sentence, named, earlier[-1])
-    if _is_object_of_clause(tokens, person) or is_governed(tokens, group[0], person.last, hit):
-        return ()
-    about_same = _about_same(tokens, person, hit)
-    if not about_same and (_is_kin(tokens, person) or not _is_subject(tokens, person, hit)):
-        return ()
-    return group
-
-
-def _is_object_of_clause(tokens: Sequence[Token], person: Named) -> bool:
-    """ "The bullet that killed X was fired": what follows X is not said of X."""
-    if person.first < _CLAUSE or tokens[person.first - _CLAUSE].low not in _RELATIVES:
-        return False
-    verb = tokens[person.first - 1].low
-    return verb.endswith("ed") or verb in statuses().wording.past_of_persons
-
-
-def _ends_apposition(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
-    """ "Awa, who served under X, has died": after a lone comma a whole verb goes on about another.
-
-    "X, arrested on Friday" is said of X all the same, and so is "the clerk, X, was arrested".
-    """
-    start = verb_start(tokens, hit.first)
-    lone = [token.low for token in tokens[person.last + 1 : start]] == [","]
-    whole = start < hit.first or hit.slot in {"own", "against", "after"}
-    before = [token.low for token in tokens[max(0, person.first - _NAMED_APART) : person.first]]
-    return lone and whole and "," not in before
-
-
-def _comma_after(tokens: Sequence[Token], person: Named) -> bool:
-    return tokens[person.last + 1].low == ","
-
-
-_NAMED_APART = 6  # tokens of a name set apart by commas: "its founding director X"
-_OPENING = 3  # tokens before the name that opens a sentence: a title, a dateline's dash
-
-
-def is_governed(tokens: Sequence[Token], person: Named, last: int, hit: Hit) -> bool:
-    """Whether a preposition or a verb before the name has it for its object.
-
-    So "the officer charged with killing X was jailed" says nothing of X. `last` is the last token
-    of the names that stand together.
-    """
-    if last + 1 != verb_start(tokens, hit.first):
-        return False
-    at = person.first - 1
-    while at >= 0 and person.first - at <= _TITLED and _is_of_title(tokens[at]):
-        at -= 1
-    low = tokens[at].low if at >= 0 else ""
-    if low == "of" and at + 1 < person.first and tokens[at - 1].is_capital:
-        return False  # "Chief of Police X"
-    wording = statuses().wording
-    gerund = low.endswith("ing") and low not in {*cue_verbs(), *wording.titles_in_ing}
-    return low in wording.governing or gerund or _is_transitive(low)
-
-
-_TITLED = 5  # tokens of titles before a name
-
-
-def _is_of_title(token: Token) -> bool:
-    return token.is_capital or token.low == "." or token.low in titles()
-
-
-def _is_transitive(low: str) -> bool:
-    rows = status_index().get(low, ())
-    one = any(len(form) == 1 and slot in ACTIVE for form, _, slot in rows)
-    return one or low in statuses().wording.past_of_persons
-
-
-_CLAUSE = 2  # tokens: "who", and its verb
-_RELATIVES = frozenset({"that", "which", "who"})
-
-
-def _is_subject(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
-    """Whether nothing but an apposition and the verb's own small words part the two."""
-    gap = [token.low for token in tokens[person.last + 1 : verb_start(tokens, hit.first)]]
-    if not gap or (gap[0] == "," and gap[1:2] in _WHO and gap[-1] == ","):
-        return True
-    if any(low in BREAKS or low in cue_verbs() for low in gap):
-        return False
-    return _is_between_commas(gap) or _is_affiliation(gap) or gap[-1] in {"and", "who"}
-
-
-_WHO = (["who"], ["whose"], ["whom"])
-
-
-def _is_between_commas(gap: Sequence[str]) -> bool:
-    """Whether the words stand between commas or brackets, as an apposition does."""
-    return gap[0] in {",", "("} and gap[-1] in {",", ")"}
-
-
-def _is_affiliation(gap: Sequence[str]) -> bool:
-    """Whether the words say where somebody serves: "of the Woodburn Police Department"."""
-    return gap[0] in {"of", "with", "from"} and len(gap) <= 8
-
-
-BREAKS = frozenset({";", "after", "when", "while", "that", "because", "by", "as", "but"})
-
-
-def verb_start(tokens: Sequence[Token], first: int) -> int:
-    """Where the auxiliaries and adverbs before tokens[first] begin."""
-    at = first
-    while at > 0 and (tokens[at - 1].low in _SMALL or tokens[at - 1].low.endswith(("ly", "n't"))):
-        at -= 1
-    return at
-
-
-_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "those"})
-_SMALL = _PASSIVE | {
-    *("has", "have", "had", "not", "n't", "also", "later", "then", "just", "since", "now", "among"),
-    *(
-        "first",
-        "may",
-        "might",
-        "still",
-        "all",
-        "both",
-        "himself",
-        "herself",
-        "again",
-        "to",
-        "could",
-    ),
-    *(
-        "reported",
-        "believed",
-        "listed",
-        "today",
-        "already",
-        "presumed",
-        "feared",
-        "thought",
-        "never",
-    ),
-}
-
-
-def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
-    """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
-    if any(token.low in cue_verbs() for token in tokens[person.last + 1 : person.last + 2]):
-        return hit.slot == "against"  # "X said he died" is said of another
-    start = verb_start(tokens, hit.first)
-    joined = tokens[start - 1].low == "and" and person.last + 1 < start
-    edge = person.last + 1 if joined else max(person.last + 1, start - 2)
-    near = {token.low for token in tokens[edge : hit.last + 1]}
-    return bool(near & (statuses().wording.pronouns_one - {"him"} | {"their"}))
-
-
-def _is_kin(tokens: Sequence[Token], person: Named) -> bool:
-    """Whether the person only says whose relative or house is meant ("the brother of X")."""
-    kin = statuses().wording.kin
-    after = [token.low for token in tokens[person.last + 1 : person.last + 4]]
-    owner = after[:1] == ["'s"] and bool(kin & set(after[1:]))
-    before = [token.low for token in tokens[max(0, person.first - 5) : person.first]]
-    return owner or bool({"to", "of"} & set(before) and ({"close", *kin} & set(before)))
+    return subject_of(sentence, named, hit)
 
 
 def _object_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, ...]:
@@ -321,7 +160,7 @@ def _object_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Na
     for at, person in enumerate(named):
         between = sentence.tokens[start : person.first]
         if person.first > hit.last and _is_noun_phrase(between):
-            return () if _is_kin(sentence.tokens, person) else _with_next(sentence, named, at)
+            return () if is_kin(sentence.tokens, person) else _with_next(sentence, named, at)
     return ()
 
 
@@ -389,21 +228,6 @@ def _led(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Named, .
     return ()
 
 
-def is_helped(tokens: Sequence[Token], first: int, reach: int = 2) -> bool:
-    """Whether a form of "be" stands within `reach` tokens before tokens[first]."""
-    words = {token.low for token in tokens[max(0, first - reach) : first]}
-    return bool(words & {"was", "were", "been", "being", "is", "are", "be"})
-
-
-def is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether a participle is said of what stands before it and has no object of its own."""
-    start = verb_start(tokens, hit.first)
-    helped = any(token.low in _PASSIVE for token in tokens[start : hit.first])
-    before = tokens[hit.first - 1].low if hit.first else ""
-    after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
-    return helped or (before == "," and after in {"in", "on", "by", "after", "with", "for"})
-
-
 def _denial_start(tokens: Sequence[Token], hit: Hit) -> int:
     """Where the words of a denial begin: "denied his arrest", "may not have been arrested"."""
     if hit.slot != "noun":
@@ -411,38 +235,3 @@ def _denial_start(tokens: Sequence[Token], hit: Hit) -> int:
     denial = statuses().wording.denial
     before = [at for at in range(max(0, hit.first - 5), hit.first) if tokens[at].low in denial]
     return before[-1] if before else hit.first
-
-
-def is_told(tokens: Sequence[Token], first: int) -> bool:
-    """Whether "his arrest" is told as having taken place: "hours after his arrest"."""
-    wording = statuses().wording
-    low = [token.low for token in tokens[max(0, first - 3) : first]]
-    if len(low) < 2 or low[-1] not in wording.pronouns_one | {"their"}:
-        return False
-    return low[-2] in wording.told or " ".join(low[:-1][-2:]) in wording.result
-
-
-def is_denied(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether the verb is negated, or the noun is what somebody denies ("denied his arrest")."""
-    wording = statuses().wording
-    if hit.slot == "noun":
-        before = {token.low for token in tokens[max(0, hit.first - 5) : hit.first]}
-        return bool(wording.denial & before)
-    chain = [token.low for token in tokens[verb_start(tokens, hit.first) : hit.first]]
-    if tokens[hit.first - 1].low in _EVEN_MORE and hit.first > 1:
-        return tokens[hit.first - 2].low in wording.negation - {"not"}  # "not only killed"
-    return any(low in wording.negation or low.endswith("n't") for low in chain)
-
-
-_EVEN_MORE = frozenset({"only", "just", "merely"})
-
-
-def is_hypothetical(sentence: Sentence, hit: Hit) -> bool:
-    """Whether the clause supposes, foretells or asks it ("if", "would", "urged X to")."""
-    low = [token.low for token in sentence.tokens[max(0, hit.first - _REACH) : hit.first]]
-    near = f" {' '.join(low[-3:])} "
-    wording = statuses().wording
-    supposed = any(word in wording.suppositions for word in low)
-    said = f" {' '.join(low)} "
-    asked = low[-1:] == ["to"] and any(f" {phrase} " in said for phrase in wording.asked)
-    return supposed or asked or any(f" {phrase} " in near for phrase in wording.hypothetical)

@@ -1,0 +1,99 @@
+"""Verbs: where a predicate begins, and whether it is passive, denied, told or only supposed."""
+
+from collections.abc import Sequence
+
+from recension.collate.lexicon import statuses
+from recension.collate.tokens import Hit, Sentence, Token
+
+ACTIVE = frozenset({"active", "removes"})
+"""Slots whose words have the person for their object."""
+REACH = 24  # tokens between a person and the predicate said of him, appositions included
+BREAKS = frozenset({";", "after", "when", "while", "that", "because", "by", "as", "but"})
+
+
+def verb_start(tokens: Sequence[Token], first: int) -> int:
+    """Where the auxiliaries and adverbs before tokens[first] begin."""
+    at = first
+    while at > 0 and (tokens[at - 1].low in _SMALL or tokens[at - 1].low.endswith(("ly", "n't"))):
+        at -= 1
+    return at
+
+
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "those"})
+_SMALL = _PASSIVE | {
+    *("has", "have", "had", "not", "n't", "also", "later", "then", "just", "since", "now", "among"),
+    *(
+        "first",
+        "may",
+        "might",
+        "still",
+        "all",
+        "both",
+        "himself",
+        "herself",
+        "again",
+        "to",
+        "could",
+    ),
+    *(
+        "reported",
+        "believed",
+        "listed",
+        "today",
+        "already",
+        "presumed",
+        "feared",
+        "thought",
+        "never",
+    ),
+}
+
+
+def is_helped(tokens: Sequence[Token], first: int, reach: int = 2) -> bool:
+    """Whether a form of "be" stands within `reach` tokens before tokens[first]."""
+    words = {token.low for token in tokens[max(0, first - reach) : first]}
+    return bool(words & {"was", "were", "been", "being", "is", "are", "be"})
+
+
+def is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a participle is said of what stands before it and has no object of its own."""
+    start = verb_start(tokens, hit.first)
+    helped = any(token.low in _PASSIVE for token in tokens[start : hit.first])
+    before = tokens[hit.first - 1].low if hit.first else ""
+    after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
+    return helped or (before == "," and after in {"in", "on", "by", "after", "with", "for"})
+
+
+def is_told(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "his arrest" is told as having taken place: "hours after his arrest"."""
+    wording = statuses().wording
+    low = [token.low for token in tokens[max(0, first - 3) : first]]
+    if len(low) < 2 or low[-1] not in wording.pronouns_one | {"their"}:
+        return False
+    return low[-2] in wording.told or " ".join(low[:-1][-2:]) in wording.result
+
+
+def is_denied(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether the verb is negated, or the noun is what somebody denies ("denied his arrest")."""
+    wording = statuses().wording
+    if hit.slot == "noun":
+        before = {token.low for token in tokens[max(0, hit.first - 5) : hit.first]}
+        return bool(wording.denial & before)
+    chain = [token.low for token in tokens[verb_start(tokens, hit.first) : hit.first]]
+    if tokens[hit.first - 1].low in _EVEN_MORE and hit.first > 1:
+        return tokens[hit.first - 2].low in wording.negation - {"not"}  # "not only killed"
+    return any(low in wording.negation or low.endswith("n't") for low in chain)
+
+
+_EVEN_MORE = frozenset({"only", "just", "merely"})
+
+
+def is_hypothetical(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the clause supposes, foretells or asks it ("if", "would", "urged X to")."""
+    low = [token.low for token in sentence.tokens[max(0, hit.first - REACH) : hit.first]]
+    near = f" {' '.join(low[-3:])} "
+    wording = statuses().wording
+    supposed = any(word in wording.suppositions for word in low)
+    said = f" {' '.join(low)} "
+    asked = low[-1:] == ["to"] and any(f" {phrase} " in said for phrase in wording.asked)
+    return supposed or asked or any(f" {phrase} " in near for phrase in wording.hypothetical)
