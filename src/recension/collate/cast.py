@@ -83,6 +83,17 @@ def cast_of(
         if holds:
             by_family.setdefault(statuses().named(row.question.topic).family, set()).add(carried)
     by_family.pop("", None)
+    parts = _parts(by_family)
+    by_status = {
+        key: rows
+        for key, every in by_status.items()
+        if (rows := {row for row in every if _plays(row[0], key[0], parts)})
+    }
+    by_family = {
+        family: rows
+        for family, every in by_family.items()
+        if (rows := {row for row in every if parts.get(row[0], family) in {family, ""}})
+    }
     present = _present(scenes)
     naming = Counter(person for people in present.values() for person in people)
     return Cast(
@@ -94,6 +105,27 @@ def cast_of(
         _titles(scenes),
         frozenset(words[-1] for _, words in _titled_names(scenes)),
     )
+
+
+def _parts(by_family: Mapping[str, set[tuple[str, str]]]) -> dict[str, str]:
+    """The part that somebody has in a story: the family of most that is told of him, if one is."""
+    told: dict[str, Counter[str]] = {}
+    for family, rows in by_family.items():
+        for person, _ in rows:
+            told.setdefault(person, Counter())[family] += 1
+    return {person: _first_of(counts) for person, counts in told.items()}
+
+
+def _first_of(counts: Counter[str]) -> str:
+    ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    far = len(ranked) == 1 or ranked[0][1] > _SURE * ranked[1][1]
+    return ranked[0][0] if far else ""
+
+
+def _plays(person: str, status: str, parts: Mapping[str, str]) -> bool:
+    """Whether the state goes with the person's part: the killed is not the charged."""
+    family = statuses().named(status).family
+    return not family or parts.get(person, family) in {family, ""}
 
 
 def _most_told(rows: Iterable[tuple[str, str]], naming: Counter[str]) -> tuple[str, ...]:
@@ -234,10 +266,15 @@ def _of_pronoun(
     ]
     if earlier and not named:
         fitting = [row for row in earlier if not row.sex or row.sex == described.sex]
-        return meant(fitting[0], said, scene, cast) if len(fitting) == 1 else None
+        people = {meant(row, said, scene, cast) for row in fitting}
+        return people.pop() if len(people) == 1 else None
     everyone = cast.of(said.status, holds=said.holds, sequel=said.sequel)
     present = cast.present.get(scene.article, frozenset[str]())
-    return _taken_up(described, [one for one in everyone if one in present], scene, cast)
+    pool = [one for one in everyone if one in present] or everyone
+    if not named and not any(scene.recent):
+        fitting_people = [person for person in pool if fits(described, person, cast)]
+        return fitting_people[0] if len(fitting_people) == 1 else None
+    return _taken_up(described, pool, scene, cast)
 
 
 def _taken_up(described: Described, pool: Sequence[str], scene: Scene, cast: Cast) -> str | None:

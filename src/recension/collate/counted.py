@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from recension.collate.described import nameless
 from recension.collate.heads import head_of
 from recension.collate.lexicon import Happening, happening_index, happenings
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
@@ -168,8 +169,10 @@ def _made(
 
 
 def _is_pronoun(token: Token, head: str) -> bool:
-    """ "one" before another noun than "person" points at something rather than counts it."""
-    return token.low == "one" and head not in happenings().generic[0].nouns
+    """ "one" before another noun than that of a person points at something and counts nothing."""
+    return token.low == "one" and not (
+        head in happenings().generic[0].nouns or head in nameless().people
+    )
 
 
 def _adds_nothing(happening: Happening, head: str) -> bool:

@@ -35,6 +35,11 @@ class Nameless(msgspec.Struct, frozen=True):
     times: frozenset[str]
     adjectives: frozenset[str]
 
+    @property
+    def people(self) -> frozenset[str]:
+        """Every noun for one person."""
+        return self.masculine | self.feminine | self.either
+
 
 class Described(msgspec.Struct, frozen=True, order=True):
     """A person meant at tokens [first, last], the head last.
@@ -74,6 +79,8 @@ def title_before(sentence: Sentence, first: int) -> tuple[str, ...]:
         low = tokens[start - 1].low
         if low in stop or low in cue_verbs() or not (low.isalpha() or low == "."):
             break
+        if low.endswith(("ed", "ing")) and low not in words.adjectives:
+            break
         start -= 1
     return tuple(token.low for token in tokens[start:first] if token.low.isalpha())
 
@@ -100,13 +107,28 @@ def _is_head(tokens: Sequence[Token], at: int, titles: frozenset[str]) -> bool:
     """Whether a noun for one person stands here that is no title or owner of what follows."""
     if not (_sex_of(tokens[at].low) or _is_neutral(tokens, at) or tokens[at].low in titles):
         return False
+    if tokens[at].low in nameless().adjectives and not _is_determined(tokens, at):
+        return False
     if at + 1 == len(tokens):
         return True
+    words = nameless()
     after = tokens[at + 1]
     opens_state = after.low in status_index()
     named = after.is_capital and not opens_state
-    longer = _is_noun(after.low) or after.low in titles
-    return not named and after.low not in {"'s", "-"} and not longer
+    longer = (_is_noun(after.low) or after.low in titles) and after.low not in words.adjectives
+    owns = after.low == "'s" and _owns_a_state(tokens, at + 2)
+    return not named and (owns or after.low not in {"'s", "-"}) and not longer
+
+
+def _is_determined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle stands for a person: "the accused"."""
+    return at > 0 and tokens[at - 1].low in nameless().definite | nameless().indefinite
+
+
+def _owns_a_state(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what somebody has there is a state of his: "the man's death"."""
+    rows = status_index().get(tokens[at].low, ()) if at < len(tokens) else ()
+    return any(slot == "noun" for _, _, slot in rows)
 
 
 def _is_noun(low: str) -> bool:
@@ -195,8 +217,25 @@ def _manner(tokens: Sequence[Token], start: int, head: int) -> Manner | None:
     if before in words.definite:
         return "definite"
     if before in words.possessive:
-        return "kin" if tokens[head].low in words.kin else None
+        kin: Manner | None = "kin" if tokens[head].low in words.kin else None
+        return kin or (_of_owner(tokens, start - 1) if before in _OWNS else None)
     return "bare" if not start or before in words.opens else None
+
+
+_OWNS = frozenset({"'s", "’s", "'"})
+_OWNER = 4  # words of the owner in "a county sheriff's deputy"
+
+
+def _of_owner(tokens: Sequence[Token], at: int) -> Manner | None:
+    """The manner of "a sheriff's deputy", whose owner is no one in particular."""
+    for token in reversed(tokens[max(0, at - _OWNER) : at]):
+        if token.low in nameless().indefinite:
+            return "indefinite"
+        if token.low in nameless().definite:
+            return "definite"
+        if not token.low.isalpha():
+            return None
+    return None
 
 
 def _opens(tokens: Sequence[Token], first: int) -> bool:

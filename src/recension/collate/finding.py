@@ -32,7 +32,8 @@ class Finding(msgspec.Struct, frozen=True):
 
     `wording` is the answer in the article's words; `scope` is what the answer is limited to, ""
     for the whole; `course` whether the sentence sets it against an earlier figure or tells what
-    can follow upon the opposite ("released"); `chain` is who says it.
+    can follow upon the opposite ("released"); `chain` is who says it; `place` is where a figure
+    is said to be of ("in Ostry"), "" where the words beside it do not say.
     """
 
     article: str
@@ -46,6 +47,7 @@ class Finding(msgspec.Struct, frozen=True):
     certainty: Certainty
     chain: tuple[AttributionLink, ...] = ()
     course: Course = "plain"
+    place: str = ""
 
     @property
     def speaker(self) -> str | None:

@@ -157,6 +157,8 @@ class Wording(msgspec.Struct, frozen=True):
     result: tuple[str, ...]
     kin: frozenset[str]
     achieved: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
+    unspoken: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
     titles_in_ing: frozenset[str] = frozenset()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recension.collate.cast import Cast, Said, Scene, fits, meant
 from recension.collate.described import Described, described_in, nameless
 from recension.collate.persons import Named
-from recension.collate.predication import said_of
+from recension.collate.predication import owners_of, said_of
 from recension.collate.standing import (
     NEGATIVE,
     SEQUEL,
@@ -22,7 +22,6 @@ from recension.collate.verbs import (
     is_helped,
     is_hypothetical,
     is_passive,
-    is_told,
     verb_start,
 )
 
@@ -84,8 +83,8 @@ def _told(
     if is_known:
         in_a_row = said_of(tokens, scene.named, described, hit) if hit.slot in ACTIVE else ()
         return in_a_row if len(in_a_row) > 1 else ()
-    if hit.slot == "noun" and not is_denied(tokens, hit) and not is_told(tokens, hit.first):
-        return ()
+    if hit.slot == "noun":
+        return owners_of(tokens, scene.named, described, hit)
     if further := said_of(tokens, scene.named, described, hit):
         return further
     found = _described_of(scene.sentence, described, scene.named, hit)
@@ -157,7 +156,7 @@ def _again(
         return None
     if row in plain:
         return plain[row]
-    people = set(plain.values())
+    people = {person for other, person in plain.items() if other.first < row.first}
     takes_up = row.manner in {"pronoun", "owning", "definite"}
     return min(people) if takes_up and len(people) == 1 and fits(row, min(people), cast) else None
 
@@ -189,7 +188,7 @@ def _described_of(
     sentence: Sentence, described: Sequence[Described], named: Sequence[Named], hit: Hit
 ) -> Described | Named | None:
     tokens = sentence.tokens
-    if hit.slot in {"noun", "lead"} | ACTIVE:
+    if hit.slot in {"lead"} | ACTIVE:
         return _around(tokens, described, hit)
     start = verb_start(tokens, hit.first)
     if any(token.low == "being" for token in tokens[start : hit.first]):
@@ -202,9 +201,7 @@ def _described_of(
 
 
 def _around(tokens: Sequence[Token], described: Sequence[Described], hit: Hit) -> Described | None:
-    """The object of a verb, or whose an arrest or a death is."""
-    if hit.slot == "noun":
-        return next((row for row in described if row.last == hit.first - 1), None)
+    """The object of a verb."""
     if hit.slot == "lead" or is_helped(tokens, hit.first):
         return None
     return _object(described, hit)

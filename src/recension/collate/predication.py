@@ -14,7 +14,7 @@ from recension.collate.lexicon import happenings, status_index, statuses
 from recension.collate.persons import Named
 from recension.collate.subjects import governs
 from recension.collate.tokens import Hit, Token
-from recension.collate.verbs import ACTIVE, BREAKS, is_helped, verb_start
+from recension.collate.verbs import ACTIVE, BREAKS, is_denied, is_helped, is_told, verb_start
 
 Someone = Described | Named
 """A person named or described in a sentence."""
@@ -71,11 +71,24 @@ def _subject(tokens: Sequence[Token], people: Sequence[Someone], hit: Hit) -> So
     if low in {"and", "but", "then"}:
         return _of_clause(tokens, people, start - 1)
     if low in _CLOSING:
-        return _before_aside(tokens, people, start - 1)
+        return _reduced(tokens, people, start, hit) or _before_aside(tokens, people, start - 1)
     beside = [row for row in people if row.last == start - 1 and not _owns(row)]
     if beside:
         return beside[-1] if _can_be_subject(tokens, beside[-1], hit) else None
     return _postmodified(tokens, people, start)
+
+
+def _reduced(
+    tokens: Sequence[Token], people: Sequence[Someone], start: int, hit: Hit
+) -> Someone | None:
+    """The person just before a participle that is set off: "Ana Roth, accused of theft"."""
+    if hit.slot != "passive" or start != hit.first or tokens[start - 1].low != ",":
+        return None
+    beside = [row for row in people if row.last == start - _SET_OFF and not _owns(row)]
+    return beside[-1] if beside else None
+
+
+_SET_OFF = 2  # tokens from a participle back to the name before the comma
 
 
 _CLOSING = {",": ",", ")": "(", "-": "-", "–": "–", "—": "—"}
@@ -91,12 +104,16 @@ def _can_predicate(tokens: Sequence[Token], hit: Hit, start: int) -> bool:
         return False
     if hit.slot == "state":
         return is_helped(tokens, hit.first, 4) or tokens[start - 1].low in {",", "who"}
-    if hit.slot != "passive" or any(t.low in _BE for t in tokens[start : hit.first]):
+    helpers = {token.low for token in tokens[start : hit.first]}
+    if hit.slot != "passive" or helpers & _BE:
         return True
+    if helpers & _HAVE:
+        return False  # "has held a title" is no passive
     after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else "."
     return after in nameless().times or tokens[hit.last].low in _PREPOSITIONS
 
 
+_HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "get", "gets"})
 
 
@@ -230,6 +247,10 @@ def _before_aside(tokens: Sequence[Token], people: Sequence[Someone], end: int) 
     for at in range(end - 1, max(0, end - _REACH), -1):
         if tokens[at].low == ";":
             return None
+        if tokens[at].low == mark:
+            apposed = [row for row in people if (row.first, row.last) == (at + 1, end - 1)]
+            if apposed and isinstance(apposed[0], Named):
+                return apposed[0]
         if tokens[at].low == mark and _begins_aside(tokens[at + 1]):
             for row in people:
                 ends = row.last == at - 1 or (row.last < at - 1 and _is_place(tokens, row, at - 1))
@@ -262,9 +283,17 @@ def _postmodified(tokens: Sequence[Token], people: Sequence[Someone], start: int
         gap = [token.low for token in tokens[row.last + 1 : start]]
         if len(gap) > _REACH or set(gap) & {";", ":"}:
             return None
-        if _opens(tokens, row) and _modifies(gap):
+        if _opens(tokens, row) and (_modifies(gap) or _is_home(tokens[row.last + 1 : start])):
             return row
     return None
+
+
+def _is_home(gap: Sequence[Token]) -> bool:
+    """Whether the words give only an age and a place: ", 40, of Ostry"."""
+    return all(
+        token.is_capital or token.low.isdecimal() or token.low in {",", "of", "from", "in", "aged"}
+        for token in gap
+    )
 
 
 def _modifies(gap: Sequence[str]) -> bool:
@@ -320,12 +349,17 @@ def _after_verb(tokens: Sequence[Token], at: int) -> int:
 def _in_a_row(tokens: Sequence[Token], people: Sequence[Someone], at: int) -> Iterator[Someone]:
     for _ in range(_ITEMS):
         row = next((row for row in people if row.first >= at and not _owns(row)), None)
-        if row is None or not _is_phrase(tokens[at : row.first]):
+        if row is None or not _is_phrase(tokens[at : row.first]) or _is_nominative(tokens, row):
             return
         yield row
         at = _next_item(tokens, row.last + 1)
         if at < 0:
             return
+
+
+def _is_nominative(tokens: Sequence[Token], row: Someone) -> bool:
+    """Whether a clause of its own begins: "hired Ana Roth, he said"."""
+    return tokens[row.first].low in {"he", "she"} and row.first == row.last
 
 
 def _is_phrase(between: Sequence[Token]) -> bool:
@@ -348,3 +382,46 @@ def _next_item(tokens: Sequence[Token], at: int) -> int:
     while size < len(low) and low[size] in {",", ";", "and", "&"}:
         size += 1
     return at + size if 0 < size <= 2 else -1
+
+
+def owners_of(
+    tokens: Sequence[Token], named: Sequence[Named], described: Sequence[Described], hit: Hit
+) -> tuple[Someone, ...]:
+    """Whose death or arrest a noun tells of: "his latest arrest", "Ana Roth's body was found".
+
+    Nobody where it is only meant or sought ("a warrant for his arrest"), unless it is denied.
+    """
+    if not _is_event(tokens, hit):
+        return ()
+    people = _people(tokens, named, described)
+    for end in range(hit.first - 1, max(-1, hit.first - 2 - _ADJECTIVES), -1):
+        low = tokens[end].low
+        owner = [row for row in people if _has(tokens, row, end)]
+        if owner:
+            return (owner[-1],)
+        if not low[0].isalnum() or low in _outside_phrases():
+            return ()
+    return ()
+
+
+_ADJECTIVES = 2  # words between an owner and what is his
+
+
+def _is_event(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a noun such as "arrest" tells of something that took place."""
+    if is_denied(tokens, hit) or is_told(tokens, hit.first):
+        return True
+    wording = statuses().wording
+    before = {token.low for token in tokens[max(0, hit.first - _MEANT) : hit.first]}
+    bare = hit.first == hit.last and tokens[hit.first].low in wording.unspoken
+    return not bare and not before & wording.meant
+
+
+_MEANT = 5  # tokens before a noun in which "warrant for" and the like can stand
+
+
+def _has(tokens: Sequence[Token], row: Someone, end: int) -> bool:
+    """Whether tokens[end] make the person an owner: "his", or the "'s" after a name."""
+    if isinstance(row, Described) and row.manner in {"pronoun", "owning"}:
+        return _owns(row) and row.last == end
+    return row.last == end - 1 and tokens[end].low in {"'s", "'", "’"}

@@ -84,4 +84,5 @@ def reading_of(group: Group, articles: Mapping[str, Article], lineage: Lineage) 
         informants=group.informants,
         independence=independence_of(group.answers, lineage),
         first_reported=min(dates, default=None),
+        scope=group.scope,
     )

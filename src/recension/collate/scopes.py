@@ -9,9 +9,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recension.collate.districts import districted
 from recension.collate.finding import Finding, Question
 from recension.collate.lexicon import happenings
 from recension.model.value import Quantity
+
+PART = "part of them"
+BESIDES = "besides them"
+SOME = "some of the"
+_PARTS = (PART, BESIDES)
 
 
 def settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -20,11 +26,14 @@ def settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         by_question.setdefault(finding.question, []).append(finding)
     return tuple(
-        finding for _, rows in sorted(by_question.items()) for finding in _within(_folded(rows))
+        finding
+        for _, rows in sorted(by_question.items())
+        for finding in _within(_folded(districted(rows)))
     )
 
 
 def _folded(rows: Sequence[Finding]) -> list[Finding]:
+    rows = _without_some(rows)
     scopes = {row.scope for row in rows if row.scope and not _is_part(row)}
     if len({scope.split()[-1] for scope in scopes}) == 1:
         return [_whole(row) if row.scope in scopes else row for row in rows]
@@ -32,8 +41,21 @@ def _folded(rows: Sequence[Finding]) -> list[Finding]:
     return [_whole(row) if not _is_part(row) and _figure(row) in whole else row for row in rows]
 
 
+def _without_some(rows: Sequence[Finding]) -> list[Finding]:
+    """Figures of "some of the" things as figures of them, where nobody gives a larger one."""
+    most = max((_figure(row)[0] or 0 for row in rows if not row.scope.startswith(SOME)), default=0)
+    return [
+        msgspec.structs.replace(row, scope=row.scope.removeprefix(SOME).strip())
+        if row.scope.startswith(SOME) and most <= (_figure(row)[0] or 0)
+        else row
+        for row in rows
+    ]
+
+
 def _is_part(row: Finding) -> bool:
-    return row.scope.startswith("part of them") or row.question.kind != "quantity"
+    parts = (*_PARTS, SOME)
+    of_place = bool(row.place) and row.scope.endswith(row.place)
+    return row.scope.startswith(parts) or of_place or row.question.kind != "quantity"
 
 
 def _whole(row: Finding) -> Finding:

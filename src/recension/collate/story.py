@@ -17,6 +17,7 @@ from recension.collate.readings import Group, groups_of, reading_of
 from recension.collate.reasons import why
 from recension.collate.scopes import settled
 from recension.collate.shifts import with_shifts
+from recension.collate.sums import sums_of, told, with_sums
 from recension.collate.times import date_questions
 from recension.collate.together import widened, with_told_apart
 from recension.collate.topic import APART, is_apart
@@ -105,16 +106,18 @@ def _collation(
     relation = _relation(groups, question.topic, ground)
     answering = {answer.finding.article for answer in answers}
     known = {entity.id for entity in entities}
+    sums = sums_of(answers) if question.kind == "quantity" else ()
+    readings = tuple(reading_of(group, ground.articles, ground.lineage) for group in groups)
     return Collation(
         id=about,
         question=_asked(question, entities),
         kind=question.kind,
         subject=question.subject if question.subject in known else None,
         relation=relation,
-        readings=tuple(reading_of(group, ground.articles, ground.lineage) for group in groups),
+        readings=with_sums(readings, sums, ground),
         shifts=(),
         silent=tuple(sorted(set(ground.articles) - answering)),
-        why=why(question.topic, relation, groups, ground),
+        why=why(question.topic, relation, groups, ground) + told(sums, groups, ground),
     )
 
 

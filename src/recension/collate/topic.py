@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from recension.collate.lexicon import happenings, statuses
 from recension.model.collation import Collation, Reading
-from recension.model.value import Status
 
 APART = "(apart from this story"
 """How the question of a collation about another happening than the story's own goes on."""
@@ -34,8 +33,4 @@ def is_apart(collation: Collation) -> bool:
 
 def whole_readings(collation: Collation) -> Sequence[Reading]:
     """The readings that are limited to no part of what is asked."""
-    return [row for row in collation.readings if not row.label.endswith(")") or _is_status(row)]
-
-
-def _is_status(reading: Reading) -> bool:
-    return isinstance(reading.value, Status) and reading.label.endswith("”)")
+    return [row for row in collation.readings if not row.scope]

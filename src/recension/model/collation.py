@@ -14,7 +14,11 @@ CollationRelation = Literal["agreement", "refinement", "estimates", "revision", 
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One answer, and who carries it; `informants` are texts as written, or entity ids."""
+    """One answer, and who carries it; `informants` are texts as written, or entity ids.
+
+    `scope` is the part that it is limited to, in words ("in Ostry"), "" for the whole; `parts` are
+    the claims whose figures its own is the sum of, () where it is no sum of theirs.
+    """
 
     label: str
     value: Value
@@ -24,6 +28,8 @@ class Reading(msgspec.Struct, frozen=True):
     informants: tuple[str, ...]
     independence: Independence
     first_reported: str | None
+    scope: str = ""
+    parts: tuple[str, ...] = ()
 
 
 class Collation(msgspec.Struct, frozen=True):
