@@ -15,6 +15,8 @@ from recension.collate.lexicon import Happening, StatusQuestion, happenings, sta
 from recension.collate.nameless import nameless_standings, subject_meant
 from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, mentions_of, named_in, offsets_of, spoken_of
+from recension.collate.placed import shared_out
+from recension.collate.scopes import BESIDES, PART, SOME
 from recension.collate.standing import Standing, standings_in
 from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
@@ -105,7 +107,8 @@ _REMEMBERED = 3  # sentences back in which a "he" is looked for
 def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     sentence, named = scene.sentence, scene.named
     if not _is_generic(sentence):
-        for counted in counted_in(sentence, context.about):
+        figures = counted_in(sentence, context.about)
+        for counted in shared_out(sentence, figures, context.article.text):
             person = _person_of(counted, scene, context.cast)
             yield from _counted(context, sentence, counted, person)
     for aged in aged_in(sentence, named):
@@ -219,6 +222,7 @@ def _counted(
         polarity="affirmed" if _is_none(count.value) else polarity_at(tokens, predicate, predicate),
         certainty=certainty_at(tokens, predicate, predicate),
         course="update" if sentence.has_any(happenings().fillers.update) else "plain",
+        place=counted.place,
     )
 
 
@@ -241,9 +245,16 @@ def _occasion(context: Context, sentence: Sentence, span: Offsets, happening: Ha
 
 def _scope(counted: Counted, happening: Happening) -> str:
     head = "" if happening.asked_of == "noun" else _one_word_for(counted.head)
+    if head in happenings().generic[0].nouns:
+        head = ""
+    if counted.adds:
+        return f"{BESIDES}: {head}" if head else BESIDES
     if counted.part:
-        return f"part of them: {head}" if head else "part of them"
-    return head
+        return f"{PART}: {head}" if head else PART
+    if counted.some and counted.head:
+        return f"{SOME} {counted.head}"
+    of_place = counted.place if counted.listed else ""
+    return " ".join(word for word in (head, of_place) if word)
 
 
 def _is_none(value: Quantity) -> bool:

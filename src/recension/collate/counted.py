@@ -19,7 +19,9 @@ class Counted(msgspec.Struct, frozen=True):
     `first` and `last` are the tokens from the figure to the word that says what happened; `head` is
     the thing counted, "" where that adds nothing ("people"); `part` says that the figure counts
     some of a whole named beside it ("15 of them", "including two children"), `listed` that it is a
-    further object of the verb before another figure.
+    further object of the verb before another figure, or one of a list of places; `place` is where
+    ("in Ostry"), `adds` that it comes on top of those counted before ("another two"), `some` that
+    it is of some of a whole that may be larger ("two of the bombs").
     """
 
     happening: str
@@ -30,6 +32,9 @@ class Counted(msgspec.Struct, frozen=True):
     head: str
     part: bool
     listed: bool = False
+    place: str = ""
+    adds: bool = False
+    some: bool = False
 
 
 def counted_in(sentence: Sentence, needed: frozenset[str] = frozenset()) -> tuple[Counted, ...]:
