@@ -2,15 +2,16 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
 
 from recension.trace.direction import Direction
 from recension.trace.kinship import Floats, Kin
-from recension.trace.nearness import Child, Holding, known_to, nearness
+from recension.trace.nearness import Child, Holding, Source, child_of, evidence, nearness
 from recension.trace.settings import Tracing
+from recension.trace.wording import Mask
 
 DirectionOf = Callable[[int, int], Direction]
 
@@ -28,11 +29,22 @@ class Parent(msgspec.Struct, frozen=True):
 
 
 class Family(msgspec.Struct, frozen=True):
-    """The articles of a story with their kin: what each holds and its sentences' weights."""
+    """The articles of a story with their kin: what each holds and its sentences' weights.
+
+    `held` has for each of the kin, in order, which of the article's pairs of words it has.
+    """
 
     kin: tuple[tuple[Kin, ...], ...]
+    held: tuple[tuple[Mask, ...], ...]
     weight: tuple[Floats, ...]
     holding: tuple[Holding, ...]
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """Articles that a child may be made from, all together, and the log-odds that it was."""
+
+    score: float
+    sources: tuple[int, ...]
 
 
 def choose_parents(
@@ -40,12 +52,20 @@ def choose_parents(
 ) -> tuple[Parent, ...]:
     """The parents of every article, none its own ancestor, sorted by child, then share.
 
-    For each article the nearest source is taken, then others as long as one explains sentences
-    that those before it do not (a greedy cover, after Johnson, 1974). Surer and larger edges come
-    first; one that would close a cycle is left out.
+    Each article's nearest set of sources is taken, twice: the second time it is known how often
+    each article was taken, since of many copies of one dispatch some are near each other by
+    chance. Surer and larger edges come first; one that would close a cycle is left out.
     """
-    alone = _wanted(family, direction_of, Counter(), settings)
-    wanted = _wanted(family, direction_of, Counter(one.parent for one in alone), settings)
+    choices = [
+        choices_of(child, family, direction_of, settings) for child in range(len(family.kin))
+    ]
+    alone = (_best(its, Counter(), settings) for its in choices)
+    taken = Counter(source for its in alone for source in its)
+    wanted = [
+        parent
+        for child, its in enumerate(choices)
+        for parent in _parents(child, _best(its, taken, settings), family, direction_of)
+    ]
     wanted.sort(key=lambda one: (-one.direction.forward, -one.share, one.child, one.parent))
     above: dict[int, set[int]] = {}
     kept = []
@@ -56,53 +76,73 @@ def choose_parents(
     return tuple(sorted(kept, key=lambda one: (one.child, -one.share, one.parent)))
 
 
-def _wanted(
-    family: Family, direction_of: DirectionOf, taken: Counter[int], settings: Tracing
-) -> list[Parent]:
-    """What every article was made from, where `taken` says how many each is a source of."""
-    return [
-        parent
-        for child in range(len(family.kin))
-        for parent in _cover(child, family, direction_of, taken, settings)
-    ]
+def _best(choices: Sequence[Choice], taken: Counter[int], settings: Tracing) -> tuple[int, ...]:
+    """The nearest set where `taken` says how many others each article is a source of."""
+
+    def key(one: Choice) -> tuple[float, int, tuple[int, ...]]:
+        often = sum(math.log1p(taken[source]) for source in one.sources)
+        return -one.score - settings.taken * often, len(one.sources), one.sources
+
+    return min(choices, key=key).sources if choices else ()
 
 
-def _cover(
-    number: int, family: Family, direction_of: DirectionOf, taken: Counter[int], settings: Tracing
+def _parents(
+    child: int, sources: Sequence[int], family: Family, direction_of: DirectionOf
 ) -> list[Parent]:
-    directed = [(one, direction_of(one.other, number)) for one in family.kin[number]]
-    open_ = [(one, way) for one, way in directed if _may_be_source(one.other, number, way)]
-    child = _child(number, family)
-    total = float(child.weight.sum())
-    found: list[Parent] = []
-    while open_ and len(found) < settings.most_parents:
-        shares = [_share(child, one) / total for one, _ in open_]
-        least = settings.next_parent if found else settings.first_parent
-        near = [
-            nearness(child, one, family.holding[one.other], settings.nearness)
-            + settings.sureness * math.log(way.forward)
-            + settings.popular * math.log1p(taken[one.other])
-            for one, way in open_
-        ]
-        enough = [at for at, share in enumerate(shares) if share >= least]
-        if not enough:
-            break
-        best = max(enough, key=lambda at: (near[at], -open_[at][0].other))
-        one, way = open_.pop(best)
-        found.append(Parent(one.other, number, shares[best], way))
-        child = msgspec.structs.replace(child, open=child.open & (one.where < 0))
+    """The edges to `sources`, that which explains most first."""
+    kin = {one.other: one for one in family.kin[child]}
+    left = family.weight[child].copy()
+    total = max(float(left.sum()), 1e-9)
+    found = []
+    for source in sorted(sources, key=lambda one: (-kin[one].share, one)):
+        share = float((left * kin[source].explained).sum()) / total
+        found.append(Parent(source, child, share, direction_of(source, child)))
+        left[kin[source].where >= 0] = 0.0
     return found
 
 
-def _child(number: int, family: Family) -> Child:
-    weight, kin = family.weight[number], family.kin[number]
-    everything = np.ones(len(weight), dtype=np.bool_)
-    return Child(family.holding[number], weight, known_to(kin, len(weight)), everything)
+def choices_of(
+    number: int, family: Family, direction_of: DirectionOf, settings: Tracing
+) -> list[Choice]:
+    """Sets of articles that one may be made from: each alone, the nearest with others, and so on.
+
+    A further source must explain enough that the others do not (a beam search).
+    """
+    kin, held = family.kin[number], family.held[number]
+    child = child_of(family.holding[number], family.weight[number], kin, held)
+    sources: list[Source] = []
+    for one, pairs in zip(kin, held, strict=True):
+        way = direction_of(one.other, number)
+        if one.share >= settings.first_parent and _may_be_source(one.other, number, way):
+            sources.append(Source(one, family.holding[one.other], pairs, math.log(way.forward)))
+    found: list[Choice] = []
+    layer: list[tuple[int, ...]] = [(at,) for at in range(len(sources))]
+    for _ in range(settings.most_parents if sources else 0):
+        scored = [
+            (nearness(evidence(child, [sources[at] for at in few]), settings.nearness), few)
+            for few in layer
+        ]
+        scored.sort(key=lambda one: (-one[0], one[1]))
+        found += [
+            Choice(score, tuple(sorted(sources[at].kin.other for at in few)))
+            for score, few in scored
+        ]
+        layer = _wider(child, sources, [few for _, few in scored[: settings.nearest]], settings)
+    return found
 
 
-def _share(child: Child, one: Kin) -> float:
-    """The weight of the open sentences that a source explains, as far as it does."""
-    return float((child.weight * one.explained)[child.open].sum())
+def _wider(
+    child: Child, sources: Sequence[Source], sets: Sequence[tuple[int, ...]], settings: Tracing
+) -> list[tuple[int, ...]]:
+    """The sets with one source more, where that explains enough of what the others do not."""
+    explained = np.stack([one.kin.explained for one in sources]) * child.weight
+    least = settings.next_parent * max(float(child.weight.sum()), 1e-9)
+    found = set()
+    for few in sets:
+        fresh = np.logical_and.reduce([sources[at].kin.where < 0 for at in few])
+        enough = np.flatnonzero(explained @ fresh >= least).tolist()
+        found |= {tuple(sorted((*few, at))) for at in enough if at not in few}
+    return sorted(found)
 
 
 def _may_be_source(parent: int, child: int, way: Direction) -> bool:

@@ -17,26 +17,32 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 class Nearness(msgspec.Struct, frozen=True):
-    """What tells the direct source among those earlier, each in log-odds.
+    """What tells the direct sources of an article among those earlier, or the log-odds of each.
 
-    `share` for the share explained; for each sentence that the story has and the source lacks
-    (`missing`), for the logarithm of the words edited in a sentence and whether any sentence
-    `differs` at all (a copy seldom restores a reading), for each step `back` in the source's order
-    and each over others of its sentences (`apart`), for each of its sentences left `unused`, each
-    sentence of `background` in both and each `extra` in the source alone, and for a `credit` that
-    the source lacks. By conditional logit on the tuning half of copy chains.
+    `share` of the article's weight in sentences that the sources have, and how far they are
+    `alike`; how many sentences the story has and they lack (`missing`), the logarithm of the words
+    `edited` in each, whether any sentence `differs` at all (a copy seldom restores a reading), and
+    the logarithm of the pairs of words `lost`, which others have and they lack; the steps `back` in
+    a source's order and `apart` over others of its sentences; its sentences left `unused`; the
+    sentences of `background` in both and `extra` in the sources alone; whether they lack a
+    `credit`; the logarithm of the likelihood that they are earlier (`way`); and how many `more`
+    than one they are. By conditional logit on the tuning half of copy chains (`training/trace`).
     """
 
-    share: float = 13.9
-    missing: float = -1.36
-    edited: float = -0.26
-    differs: float = -2.10
-    back: float = -1.15
-    apart: float = -0.32
-    unused: float = -0.50
-    background: float = 1.92
-    extra: float = -1.12
-    credit: float = -2.96
+    share: float = 13.2
+    alike: float = 6.47
+    missing: float = -0.19
+    edited: float = 0.0
+    differs: float = -1.34
+    lost: float = -1.31
+    back: float = -1.9
+    apart: float = -0.27
+    unused: float = -0.41
+    background: float = 0.27
+    extra: float = -0.78
+    credit: float = -2.11
+    way: float = 6.22
+    more: float = -5.08
 
 
 class Tracing(msgspec.Struct, frozen=True):
@@ -45,9 +51,9 @@ class Tracing(msgspec.Struct, frozen=True):
     `match` is the least likeness (0..1) of two sentences taken for one; `shared` the least weight
     of what they share; `edited` the least share of words kept in order for an edit, below which it
     is a paraphrase. `first_parent` and `next_parent` are the least shares of an article that a
-    first and a further source must explain, `sureness` the weight of the direction's log-odds
-    beside those of `nearness`, and `popular` that of the logarithm of how many others were made
-    from a source: of many copies of one dispatch some are near each other by chance. `decided` is
+    first and a further source must explain, of which there are `most_parents`; the `nearest` sets
+    are weighed with one source more, and `taken` is the log-odds by how many others were made from
+    a source (its logarithm). `decided` is
     how sure a direction must be (0.5..1), `signs` the log-odds that the signs of direction carry.
     `work` bounds the sentence comparisons of a story, and `kin` the sources weighed for an article.
     """
@@ -59,8 +65,8 @@ class Tracing(msgspec.Struct, frozen=True):
     first_parent: float = 0.07
     next_parent: float = 0.10
     most_parents: int = 3
-    sureness: float = 1.0
-    popular: float = 0.3
+    nearest: int = 4
+    taken: float = 1.03
     decided: float = 0.6
     signs: Signs = Signs()
     nearness: Nearness = Nearness()

@@ -27,6 +27,7 @@ from recension.trace.shifts import shifts_of, without_restored
 from recension.trace.siblings import common_sources, sibling_edges
 from recension.trace.speaker_shifts import sayings_of
 from recension.trace.witness import Witness, read_witness
+from recension.trace.wording import held_by_kin, wordings_of
 
 TRACE = Stage("trace", "1", "articles of a story, annotations", "lineage", "per_story")
 
@@ -113,7 +114,8 @@ def _parents(
     holding = tuple(
         holding_of(one, its.credited) for one, its in zip(witnesses, its_traits, strict=True)
     )
-    family = Family(kin, tuple(own), holding)
+    held = held_by_kin(wordings_of(witnesses), kin)
+    family = Family(kin, held, tuple(own), holding)
     return choose_parents(family, _directions(witnesses, its_traits, kin, settings), settings)
 
 
