@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from recension.annotate.conversions import converted
 from recension.annotate.numerals import Bounds, Numeral, is_compound, number_words, numeral_at
 from recension.annotate.prepared import Prepared
 from recension.annotate.units import measure_at, unit_after
@@ -230,7 +231,7 @@ def _count(words: Words, first: int, last: int, figure: _Figure, numeral: Numera
         return None
     span: Offsets = words[figure.first].start, words[figure.last - 1].end
     value = Quantity(figure.low, figure.high, unit or "", figure.approximate)
-    return Count(span[0], span[1], value)
+    return Count(span[0], span[1], converted(value))
 
 
 def _is_score(words: Words, figure: _Figure) -> bool:

@@ -268,8 +268,9 @@ def _one_word_for(head: str) -> str:
 
 
 def _quantity(value: Quantity, unit: str, *, keep: bool) -> Quantity:
-    """The value in the question's unit; money and durations keep the unit they are given in."""
-    return value if keep and value.unit else msgspec.structs.replace(value, unit=unit)
+    """The value in the question's unit; money and measures keep the unit they are given in."""
+    kept = keep and value.unit
+    return value if kept else msgspec.structs.replace(value, unit=unit, converted=None)
 
 
 def _standing(context: Context, sentence: Sentence, standing: Standing) -> Finding:

@@ -7,7 +7,7 @@ from recension.collate.compare import ORDER, Ground, relation_between
 from recension.collate.readings import Group, label_of
 from recension.model.article import Article
 from recension.model.collation import CollationRelation
-from recension.model.value import Quantity, Status, Time
+from recension.model.value import Measure, Quantity, Status, Time
 
 _MOST = 4  # readings that one sentence can name and still be read
 
@@ -127,10 +127,28 @@ def _are_two_publishers(groups: Sequence[Group], articles: Mapping[str, Article]
     return True
 
 
+def _conversions(groups: Sequence[Group]) -> str:
+    """ " (3,000 feet is 914.4 metre)": what was given, and what it comes to."""
+    told = [
+        f"{label_of(group)} is {' to '.join(_bounds(value.converted))} {value.converted.unit}"
+        for group in groups
+        if isinstance(value := group.value, Quantity) and value.converted is not None
+    ]
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _bounds(value: Measure) -> list[str]:
+    known = [bound for bound in (value.low, value.high) if bound is not None]
+    return [f"{bound:.4g}" if bound < _LARGE else f"{bound:.0f}" for bound in dict.fromkeys(known)]
+
+
+_LARGE = 10_000  # from here on four figures would lose whole units
+
+
 def _why_estimates(groups: Sequence[Group], _ground: Ground) -> str:
     values = [group.value for group in groups if isinstance(group.value, Quantity)]
     if len({value.unit for value in values}) > 1:
-        return " – given in different units"
+        return f" – given in different units{_conversions(groups)}"
     if all(group.informants for group in groups):
         return " – different informants give different figures, and none rules the others out"
     return " – the figures differ, and the reports do not say which replaces which"

@@ -3,13 +3,26 @@
 import msgspec
 
 
+class Measure(msgspec.Struct, frozen=True):
+    """A measure in a unit that it was converted to."""
+
+    low: float | None
+    high: float | None
+    unit: str
+
+
 class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
-    """A count or measure. "at least around 20" is low 20, high null, approximate."""
+    """A count or measure. "at least around 20" is low 20, high null, approximate.
+
+    The unit is the one that was written; `converted` is the same in a unit of the SI, null for what
+    is counted, for money and where it is in that unit already.
+    """
 
     low: float | None
     high: float | None
     unit: str
     approximate: bool = False
+    converted: Measure | None = None
 
 
 class Status(msgspec.Struct, frozen=True, tag="status"):
