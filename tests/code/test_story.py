@@ -125,3 +125,22 @@ def test_every_span_of_evidence_is_exact() -> None:
     for event in coded(articles):
         for span in event.evidence:
             assert articles[0].text[span.start : span.end] == span.text
+
+
+def test_that_nobody_was_arrested_is_no_arrest() -> None:
+    assert coded([article("Gazette", "No arrests were made.")]) == ()
+
+
+def test_who_is_held_by_kidnappers_is_not_arrested() -> None:
+    events = coded([article("Gazette", "Six teachers who were held by kidnappers were freed.")])
+    assert "arrest" not in {event.plover.mode for event in events}
+
+
+def test_a_plot_that_is_denied_is_disputed_and_stays_an_attempt() -> None:
+    (event,) = coded(
+        [
+            article("Gazette", "Soldiers foiled a coup attempt in Niger, the army said."),
+            article("Herald", "A lawyer denied that he had plotted to overthrow the president."),
+        ]
+    )
+    assert (event.kind, event.stage, event.status) == ("coup", "attempt", "disputed")

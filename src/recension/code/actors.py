@@ -14,6 +14,7 @@ from recension.model.span import Offsets
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REACH = 9  # words; an actor stands in the same clause as what he does
+_LEADS = frozenset({"to", "at", "in", "by", "from", "near", "outside", "with", "inside", "into"})
 _ENDS = ("s", "es", "ies")
 
 
@@ -105,13 +106,23 @@ def _by(text: str, start: int, end: int) -> list[RoleNoun]:
 def patients_of(claim: Claim, text: str, sentence: Offsets) -> tuple[Actor, ...]:
     """Whom it befalls: the role noun counted, in the claim's own words or right after them."""
     end = min(sentence[1], claim.span.end + 40)
-    inside = role_nouns(text, claim.span.start, claim.span.end)
+    inside = [
+        role
+        for role in role_nouns(text, claim.span.start, claim.span.end)
+        if not _is_led(text, claim.span.start, role)
+    ]
     close = [
         role
         for role in role_nouns(text, claim.span.end, end)
         if _is_bridge(text[claim.span.end : role.start])
     ]
     return tuple(_actor(role) for role in (*inside, *close)[:1])
+
+
+def _is_led(text: str, start: int, role: RoleNoun) -> bool:
+    """Whether the role is where it befell or who did it ("rushed to a hospital", "by soldiers")."""
+    before = [word.lower() for word in _WORD.findall(text[start : role.start])][-2:]
+    return bool(_LEADS & set(before))
 
 
 def _is_bridge(between: str) -> bool:

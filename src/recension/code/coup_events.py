@@ -114,7 +114,7 @@ def _event(rows: Sequence[_Telling], lineage: Lineage, entities: Sequence[Entity
         actors=_actors([actor for actor, _ in plotters]),
         recipients=_actors([target for _, target in plotters if target]),
         quantities=(),
-        status="asserted",
+        status=_status(rows),
         stage=stage,
         independent_origins=origins_behind(evidence, lineage),
         collations=(),
@@ -123,8 +123,15 @@ def _event(rows: Sequence[_Telling], lineage: Lineage, entities: Sequence[Entity
     )
 
 
+def _status(rows: Sequence[_Telling]) -> Literal["asserted", "disputed", "denied"]:
+    denied = [row.coup.denied for row in rows]
+    return "denied" if all(denied) else "disputed" if any(denied) else "asserted"
+
+
 def _stage(rows: Sequence[_Telling]) -> Stage:
-    carried = {stage: {r.annotation.id for r in rows if r.coup.stage == stage} for stage in _STAGES}
+    """What most articles say; who denies it says nothing of how far it went."""
+    told = [row for row in rows if not row.coup.denied] or rows
+    carried = {stage: {r.annotation.id for r in told if r.coup.stage == stage} for stage in _STAGES}
     return max(_STAGES, key=lambda stage: (len(carried[stage]), _STAGES.index(stage)))
 
 

@@ -44,6 +44,7 @@ class Words(msgspec.Struct, frozen=True):
     links: frozenset[str]
     adjectives: frozenset[str]
     accused: frozenset[str]
+    denials: frozenset[str]
 
 
 class When(msgspec.Struct, frozen=True):
@@ -57,7 +58,7 @@ class When(msgspec.Struct, frozen=True):
 class Coup(msgspec.Struct, frozen=True):
     """A telling of one coup or of several; `country` is ISO 3166-1 alpha-3, null where not said.
 
-    `named` are all countries that its sentence names.
+    `named` are all countries that its sentence names; `denied` where somebody denies it.
     """
 
     span: Offsets
@@ -66,6 +67,7 @@ class Coup(msgspec.Struct, frozen=True):
     dates: tuple[When, ...]
     country: str | None
     named: frozenset[str]
+    denied: bool = False
 
 
 class _Sentence(msgspec.Struct, frozen=True):
@@ -180,6 +182,7 @@ def _coup(sentence: _Sentence, first: int, last: int) -> Coup | None:
         dates=dates,
         country=_country(sentence, first, last),
         named=frozenset(country for _, country in sentence.places),
+        denied=bool(coup_words().denials & set(sentence.words[:first])),
     )
 
 

@@ -4,11 +4,18 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recension.code.lexicon import Cause, acts
-from recension.code.testimony import Testimony
+from recension.code.actors import agents_of
+from recension.code.lexicon import Act, Cause, acts
+from recension.code.reality import is_real
+from recension.code.testimony import Testimony, low_words
+from recension.code.verbs import grammar
 from recension.collate.topic import is_apart, topic_of
-from recension.model.collation import Collation
+from recension.model.collation import Collation, Reading
 from recension.model.event import PloverCode
+from recension.model.value import Quantity, Status
+
+_BEFORE = 25  # characters before a state in which it is denied ("was not")
+_UNLAWFUL = frozenset({"CRM", "REB"})
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -25,12 +32,14 @@ def happenings_of(
     """The events among the collations of a story.
 
     A contradicted state of one person is an event of its own, so that the doubt does not pass to
-    others. What is apart from the story (an earlier happening) gives none.
+    others. What is apart from the story (an earlier happening) gives none, nor does what no page
+    says to have been ("no arrests were made"), unless a page says that it was not.
     """
     found: dict[tuple[str, str, str, str], list[Collation]] = {}
     for collation in collations:
         topic = topic_of(collation)
-        coded = None if topic is None or is_apart(collation) else _code(topic, collation, testimony)
+        told = topic is not None and not is_apart(collation) and _is_told(collation, testimony)
+        coded = _code(topic, collation, testimony) if told and topic else None
         if coded is not None:
             alone = _by_itself(collation, coded[1], testimony)
             found.setdefault((*coded, alone), []).append(collation)
@@ -38,6 +47,31 @@ def happenings_of(
         Happening(label, PloverCode(event, mode or None, ()), tuple(rows))
         for (label, event, mode, _), rows in sorted(found.items())
     )
+
+
+def _is_told(collation: Collation, testimony: Mapping[str, Testimony]) -> bool:
+    """Whether a page says that it was, or of a person expressly that it was not."""
+    return any(
+        is_real(testimony[claim]) and (_holds(reading) or _is_denied(testimony[claim]))
+        for reading in collation.readings
+        for claim in reading.claims
+    )
+
+
+def _holds(reading: Reading) -> bool:
+    value = reading.value
+    if isinstance(value, Quantity):
+        return value.high != 0
+    return not isinstance(value, Status) or value.holds is not False
+
+
+def _is_denied(row: Testimony) -> bool:
+    """Whether the words of a person's state, or those right before them, deny it."""
+    if row.claim.value is not None and isinstance(row.claim.value, Quantity):
+        return False
+    start, end = row.claim.span.offsets
+    words = low_words(row.annotation.text[max(row.sentence[0], start - _BEFORE) : end]).split()
+    return bool(grammar().denials & set(words))
 
 
 def _by_itself(collation: Collation, event: str, testimony: Mapping[str, Testimony]) -> str:
@@ -58,11 +92,27 @@ def _code(
 ) -> tuple[str, str, str] | None:
     for act in acts().act:
         if topic in act.topics:
-            return act.label, act.event, act.mode
+            kind = _abduction() if _is_by_criminals(collation, testimony) else act
+            return kind.label, kind.event, kind.mode
     if topic not in acts().harm:
         return None
     cause = _cause(collation, testimony)
     return (cause.label, "ASSAULT", cause.mode) if cause is not None else None
+
+
+def _abduction() -> Act:
+    return next(act for act in acts().act if act.mode == "abduct")
+
+
+def _is_by_criminals(collation: Collation, testimony: Mapping[str, Testimony]) -> bool:
+    """Whether those who hold somebody are no police ("teachers who were held by kidnappers")."""
+    said = [testimony[claim] for row in collation.readings for claim in row.claims]
+    found = {
+        actor.sector
+        for row in said
+        for actor in agents_of(row.claim, row.annotation.text, row.sentence)
+    }
+    return bool(found) and found <= _UNLAWFUL
 
 
 def _cause(collation: Collation, testimony: Mapping[str, Testimony]) -> Cause | None:

@@ -25,6 +25,7 @@ class Reality(msgspec.Struct, frozen=True):
     crowd: frozenset[str]
     heads: frozenset[str]
     things: frozenset[str]
+    doers: frozenset[str]
 
 
 @cache

@@ -10,6 +10,7 @@ from recension.code.reality import reality
 from recension.code.verbs import Trigger, grammar, triggers_of
 
 Stage = Literal["realized", "attempt", "conspiracy"]
+_HARM = frozenset({"ASSAULT", "COERCE"})
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _BACK = 4  # words before the verb in which "not", "tried to" and "will" bear on it
 _CROWD = 12  # words before its verb in which a crowd is looked for
@@ -65,7 +66,7 @@ def _events(sentence: Parsed) -> Iterator[Reported]:
                 actors=actors,
                 recipients=recipients,
                 denied=bool(grammar().denials & set(back)),
-                stage=_stage(back),
+                stage=_stage(back, event),
                 is_noun=trigger.form in {"noun", "fixed"},
                 is_of_a_crowd=_is_of_a_crowd(sentence, trigger),
             )
@@ -121,10 +122,13 @@ def _event(trigger: Trigger, back: Sequence[str]) -> str | None:
     return event
 
 
-def _stage(back: Sequence[str]) -> Stage:
+def _stage(back: Sequence[str], event: str) -> Stage | None:
+    """How far it went: what is planned is a plot where it is harm, and else not told as done."""
     if grammar().attempts & set(back):
         return "attempt"
-    return "conspiracy" if grammar().plots & set(back) else "realized"
+    if grammar().plots & set(back):
+        return "conspiracy" if event in _HARM else None
+    return "realized"
 
 
 def _merged(found: Sequence[Reported]) -> tuple[Reported, ...]:

@@ -15,7 +15,7 @@ from recension.code.reality import is_real, is_supposed
 from recension.code.reports import Reported, Stage, reported_events
 from recension.code.standing import is_past
 from recension.code.testimony import Testimony
-from recension.model.annotation import Annotation, TimeExpression
+from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.claim import Claim, Polarity
 from recension.model.entity import Entity
@@ -37,9 +37,7 @@ _BETWEEN_TWO = frozenset(
 """Events that say little of one side alone ("promised", "visited the general")."""
 _BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Events of which a noun after "may" tells nothing; a charge stands before the trial does."""
-_NOT_WHEN = frozenset({"by", "until", "since", "for", "to", "before", "after"})
 _SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
-_NEAR = 60  # characters between the word that reports and its date
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -133,7 +131,12 @@ def _worded(annotation: Annotation) -> Iterator[Telling]:
 
 
 def is_open(text: str, start: int, row: Reported) -> bool:
-    """Whether it is only hoped or feared, or a noun for what is only possible ("may strike")."""
+    """Whether it is only hoped or feared, or a noun for what is only possible, or was not.
+
+    "May call a strike", "no arrests were made".
+    """
+    if row.is_noun and row.denied:
+        return True
     before = text[start : row.start]
     return is_supposed(before, noun=row.is_noun and row.event in _BODILY)
 
@@ -174,19 +177,7 @@ def _testimony(row: Reported, annotation: Annotation, sentence: tuple[int, int])
     polarity: Polarity = "denied" if row.denied else "affirmed"
     key = digest_id("t", span.article, str(span.start), row.event)
     claim = Claim(key, span, (), polarity, "stated", False, None, None)
-    times = tuple(time for time in annotation.times if _dates(row, time, annotation.text, sentence))
-    return Testimony(claim, msgspec.structs.replace(annotation, times=times), sentence)
-
-
-def _dates(row: Reported, time: TimeExpression, text: str, sentence: tuple[int, int]) -> bool:
-    """Whether the time is that of the act: it opens the sentence or follows in the same clause."""
-    before = text[max(sentence[0], time.start - 12) : time.start].lower().split()
-    if not sentence[0] <= time.start < sentence[1] or (before and before[-1] in _NOT_WHEN):
-        return False
-    opens = time.start - sentence[0] <= 4
-    between = text[row.end : time.start]
-    follows = row.end <= time.start <= row.end + _NEAR
-    return opens or (follows and not any(mark in between for mark in ',;:–—“”"'))
+    return Testimony(claim, annotation, sentence)
 
 
 def _happenings(tellings: Sequence[Telling]) -> list[list[Telling]]:

@@ -182,6 +182,8 @@ def _is_finite(before: str, following: str, form: Form) -> bool:
         return False
     if form == "s" and (before.isdigit() or following in _AFTER_A_NOUN):
         return False
+    if form == "ing" and following in reality().doers:
+        return False
     return before not in small.noun_before or (form == "ing" and following in small.determiners)
 
 
@@ -190,6 +192,8 @@ def _is_past(words: Sequence[str], at: int, following: str) -> bool:
     if at == 0:
         return following in grammar().bare_before
     if words[at - 1] in {"the", "a", "an", "his", "her", "their", "its"}:
+        return False
+    if words[at] == "threatened" and following in {"with", "or", "and", "species"}:
         return False
     if at < 2 or words[at] != "shot" or words[at - 2] not in {"a", "an", "the"}:
         return True
