@@ -8,10 +8,7 @@ from tests.code.test_told import article, told
     ("text", "day"),
     [
         ("Gunmen on Friday shot soldiers who were kidnapped in January.", "2025-08-08"),
-        (
-            "On Monday, after a long talk, Kenyan police raided offices of the opposition newspaper.",
-            "2025-08-11",
-        ),
+        ("On Monday, after talks, Kenyan police raided the opposition newspaper.", "2025-08-11"),
         ("Soldiers attacked rebels in Kati, Mali, on Monday.", "2025-08-11"),
         ("Soldiers stormed the town early on Monday, killing rebels.", "2025-08-11"),
         ("Soldiers attacked rebels, the army said on Monday.", None),

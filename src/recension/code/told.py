@@ -15,6 +15,7 @@ from recension.code.reality import is_real, is_supposed
 from recension.code.reports import Reported, Stage, reported_events
 from recension.code.standing import is_past
 from recension.code.testimony import Testimony
+from recension.code.verbs import grammar
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.claim import Claim, Polarity
@@ -114,7 +115,9 @@ def _unworded(annotation: Annotation, event: str) -> Iterator[Telling]:
     for start, end in annotation.sentences[:1]:
         row = Reported(start, end, event, None, (), (), False, None, True)
         telling = Telling(row, _testimony(row, annotation, (start, end)))
-        if is_real(telling.testimony) and "uncertain" not in _factuality(annotation, start, end):
+        negated = grammar().denials & set(telling.testimony.low.split())
+        doubtful = negated or "uncertain" in _factuality(annotation, start, end)
+        if is_real(telling.testimony) and not doubtful:
             yield telling
 
 
