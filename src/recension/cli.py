@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 
 from recension import __version__
 from recension.bars import shown_progress
+from recension.cli_rule import rule
 from recension.model.page import Refusal
 
 if TYPE_CHECKING:  # the stages take a second to import; --help should not wait for them
@@ -56,6 +57,10 @@ GazetteerFile = Annotated[
 Aggregation = Annotated[
     Literal["conservative", "informative", "representative"],
     typer.Option(help="Which origin's figure is an event's best, and which place its own."),
+]
+Store = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Keep pages, stories and rulings here from run to run."),
 ]
 gazetteer_app = typer.Typer(no_args_is_help=True, help="The places that names are looked up in.")
 app.add_typer(gazetteer_app, name="gazetteer")
@@ -110,21 +115,26 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     ] = None,
     gazetteer: GazetteerFile = None,
     aggregation: Aggregation = "representative",
+    store: Store = None,
 ) -> None:
     """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
     from recension import pipeline
     from recension.code.aggregation import aggregated
     from recension.publish.terminal import summary_lines
     from recension.publish.write import write_outputs
+    from recension.storing import keep, kept_in
 
+    if store is not None and as_of is not None:
+        raise typer.BadParameter("--as-of looks back and --store goes on: give one of them")
     request = msgspec.structs.replace(
         _request(paths, jobs, published, retrieved),
         as_of=None if as_of is None else _published(as_of).value,
         gazetteer=gazetteer,
     )
     _check_gazetteer(gazetteer)
+    kept = kept_in(store)
     with shown_progress() as progress:
-        result = pipeline.run(request, progress)
+        result = pipeline.run(request, progress, kept)
     _report_refusals(result.account.refused)
     if not result.account.articles:
         _fail("nothing to write: no article could be read from what was given")
@@ -132,6 +142,7 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         write_outputs(aggregated(result.account, aggregation), result.page_texts, out)
     except OSError as error:
         _fail(f"{error.filename or out}: cannot be written: {error.strerror}")
+    keep(store, kept, result.kept, result.told)
     for line in summary_lines(result.account):
         typer.echo(line)
     typer.echo(f"Report: {out / 'report.html'}")
@@ -170,15 +181,21 @@ def annotate(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
 
 
 @app.command()
-def group(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
+def group(paths: Paths, out: Out = None, jobs: Jobs = 1, store: Store = None) -> None:
     """Articles → the story each belongs to, as JSON Lines of id and story."""
-    from recension import pipeline
+    from recension import growing, pipeline
+    from recension.storing import keep, kept_in
 
+    kept = kept_in(store)
     with shown_progress() as progress:
-        reading = pipeline.read_articles(_request(paths, jobs), progress)
-        annotations = pipeline.annotate(reading.articles, jobs, progress)
-        homes = pipeline.group_stories(reading.articles, annotations)
+        reading = pipeline.read_articles(_request(paths, jobs), progress, kept)
+    found = growing.grown(reading.articles, {}, kept)
+    homes = found.homes()
     _finish(({"id": a.id, "story": homes[a.id]} for a in reading.articles), reading, out)
+    keep(store, kept, growing.kept_after(kept, reading, found), growing.told(kept, found))
+
+
+app.command()(rule)
 
 
 @app.command()

@@ -1,11 +1,12 @@
 """From paths to articles: every page read and extracted, whatever cannot be is refused."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from recension.extract.given import given_article
 from recension.extract.passages import PassageIndex, passage_index
 from recension.model.article import Article, DatePrecision, Published
 from recension.model.identity import digest_id
+from recension.model.kept import Kept
 from recension.model.page import Refusal
 from recension.spread import Progress, spread
 
@@ -46,9 +48,15 @@ class Reading(msgspec.Struct, frozen=True):
     refused: tuple[Refusal, ...]
 
 
-def read(request: Request, pool: Executor | None, progress: Progress) -> Reading:
+def read(
+    request: Request,
+    pool: Executor | None,
+    progress: Progress,
+    kept: Kept = Kept(),  # noqa: B008
+) -> Reading:
     """Pages and articles under the request's paths, extracted; sorted by page id and ordinal.
 
+    Those that earlier runs `kept` come first, as they were read then; only new pages are read.
     Never raises for what a path holds: what cannot be read is refused.
     """
     pages: list[RawPage] = []
@@ -62,10 +70,14 @@ def read(request: Request, pool: Executor | None, progress: Progress) -> Reading
                 refused.append(refusal)
             case pair:
                 given.append(pair)
-    documents = _decoded(pages, request, pool, progress, refused)
+    known = [page.sha256 for page in kept.pages]
+    documents = _decoded(_new_pages(pages, kept), request, pool, progress, refused, known)
     articles = _extracted(documents, request, pool, progress, refused)
+    given = _new_given(given, kept)
     documents += _distinct_pages([document for document, _ in given])
-    articles += _distinct_articles([article for _, article in given], refused)
+    documents += [Document(page, kept.texts[page.id]) for page in kept.pages]
+    articles = [*kept.articles, *articles]
+    articles = _distinct_articles([*articles, *(article for _, article in given)], refused)
     articles = _known_by(request.as_of, articles, refused)
     return Reading(
         tuple(documents),
@@ -101,10 +113,27 @@ def _decoded(
     pool: Executor | None,
     progress: Progress,
     refused: list[Refusal],
+    known: Iterable[str],
 ) -> list[Document]:
     results = spread(partial(_decode, request.retrieved_at), pages, pool, "read", progress)
     refused.extend(result for result in results if isinstance(result, Refusal))
-    return _distinct_pages([result for result in results if isinstance(result, Document)])
+    return _distinct_pages([result for result in results if isinstance(result, Document)], known)
+
+
+def _new_pages(pages: Sequence[RawPage], kept: Kept) -> list[RawPage]:
+    """The pages that are not kept already, byte for byte, from the same place."""
+    if not kept.pages:
+        return list(pages)
+    known = {(page.sha256, page.location) for page in kept.pages}
+    return [page for page in pages if (sha256(page.raw).hexdigest(), page.location) not in known]
+
+
+def _new_given(
+    given: Sequence[tuple[Document, Article]], kept: Kept
+) -> list[tuple[Document, Article]]:
+    """The articles that came ready-made and are not kept, word for word, already."""
+    known = {page.sha256 for page in kept.pages}
+    return [pair for pair in given if pair[0].page.sha256 not in known]
 
 
 def _decode(retrieved_at: str | None, raw: RawPage) -> Document | Refusal:
@@ -115,13 +144,16 @@ def _decode(retrieved_at: str | None, raw: RawPage) -> Document | Refusal:
     return msgspec.structs.replace(document, page=page)
 
 
-def _distinct_pages(documents: Sequence[Document]) -> list[Document]:
-    """Pages of the same bytes are several witnesses: later ones, by location, get ids apart."""
-    copies: Counter[str] = Counter()
+def _distinct_pages(documents: Sequence[Document], known: Iterable[str] = ()) -> list[Document]:
+    """Pages of the same bytes are several witnesses: later ones, by location, get ids apart.
+
+    `known` are the digests of pages that have theirs.
+    """
+    copies = Counter(known)
     distinct: list[Document] = []
     for document in sorted(documents, key=lambda d: (d.page.id, d.page.location)):
-        copies[document.page.id] += 1
-        distinct.append(_numbered(document, copies[document.page.id]))
+        copies[document.page.sha256] += 1
+        distinct.append(_numbered(document, copies[document.page.sha256]))
     return distinct
 
 

@@ -10,13 +10,15 @@ from recension import __version__
 from recension.annotate.article import annotate_article
 from recension.code.story import code_story
 from recension.collate.story import collate_story
-from recension.group.grouping import Grouping, group_articles
+from recension.growing import Grown, grown, kept_after, told
 from recension.intake import Reading, Request, read
 from recension.model.account import Account, Generator
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.event import Event
+from recension.model.history import Ruling, StoryChange
 from recension.model.identity import digest_id
+from recension.model.kept import Kept
 from recension.model.lineage import Lineage
 from recension.model.stage import Stage
 from recension.model.story import Story
@@ -59,25 +61,40 @@ class Group(msgspec.Struct, frozen=True):
     why: dict[str, str]
     background: Background | None
     gazetteer: Path | None = None
+    history: tuple[StoryChange, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 class Run(msgspec.Struct, frozen=True):
-    """The account, with each page's text by page id for whoever shows what was dropped."""
+    """The account, with each page's text by page id for whoever shows what was dropped.
+
+    `kept` is what the next run on the same pool starts from, and `told` what this one did to it.
+    """
 
     account: Account
     page_texts: dict[str, str]
+    kept: Kept
+    told: tuple[str, ...]
 
 
-def run(request: Request, progress: Progress = silent) -> Run:
+def run(
+    request: Request,
+    progress: Progress = silent,
+    kept: Kept = Kept(),  # noqa: B008
+) -> Run:
     """The account of everything under the request's paths. Never raises for what they hold.
+
+    With what earlier runs `kept`, of that and what is new together.
 
     Raises ValueError where the gazetteer that the request names is none.
     """
     gazetteer = _gazetteer(request.gazetteer)
     with workers(request.jobs) as pool:
-        reading = read(request, pool, progress)
+        reading = read(request, pool, progress, kept)
         annotations = _annotate(reading.articles, pool, progress)
-        stories = _stories(reading.articles, annotations, gazetteer, pool, progress)
+        pool_grown = _grown(reading.articles, annotations, progress, kept)
+        groups = _groups(reading.articles, annotations, pool_grown)
+        stories = _stories(groups, gazetteer, pool, progress)
     account = Account(
         generator=Generator("recension", __version__, MODEL, _described(gazetteer)),
         pages=tuple(sorted((d.page for d in reading.documents), key=lambda page: page.id)),
@@ -85,13 +102,22 @@ def run(request: Request, progress: Progress = silent) -> Run:
         articles=_with_story(reading.articles, stories),
         stories=stories,
     )
-    return Run(account, {document.page.id: document.text for document in reading.documents})
+    return Run(
+        account,
+        {document.page.id: document.text for document in reading.documents},
+        kept_after(kept, reading, pool_grown),
+        tuple(told(kept, pool_grown)),
+    )
 
 
-def read_articles(request: Request, progress: Progress = silent) -> Reading:
+def read_articles(
+    request: Request,
+    progress: Progress = silent,
+    kept: Kept = Kept(),  # noqa: B008
+) -> Reading:
     """Pages and articles under the request's paths, extracted; sorted by page id and ordinal."""
     with workers(request.jobs) as pool:
-        return read(request, pool, progress)
+        return read(request, pool, progress, kept)
 
 
 def annotate(
@@ -102,14 +128,6 @@ def annotate(
         return _annotate(articles, pool, progress)
 
 
-def group_stories(
-    articles: Sequence[Article], annotations: Mapping[str, Annotation], progress: Progress = silent
-) -> dict[str, str]:
-    """The id of the story each article belongs to, by article id."""
-    groups = _groups(articles, annotations, progress)
-    return {article.id: group.story for group in groups for article in group.articles}
-
-
 def lineages_of(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
@@ -117,7 +135,7 @@ def lineages_of(
     progress: Progress = silent,
 ) -> dict[str, Lineage]:
     """The lineage of every story the articles tell, by story id, in order of id."""
-    groups = sorted(_groups(articles, annotations, progress), key=lambda group: group.story)
+    groups = _groups(articles, annotations, _grown(articles, annotations, progress))
     with workers(jobs) as pool:
         lineages = spread(_lineage, groups, pool, "trace", progress)
     return {group.story: found for group, found in zip(groups, lineages, strict=True)}
@@ -154,45 +172,56 @@ def _annotate(
     return {annotation.id: annotation for annotation in annotations}
 
 
-def _groups(
-    articles: Sequence[Article], annotations: Mapping[str, Annotation], progress: Progress
-) -> list[Group]:
+def _grown(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotation],
+    progress: Progress,
+    kept: Kept = Kept(),  # noqa: B008
+) -> Grown:
     progress("group", 0, 1)
-    grouping = group_articles(articles, annotations)
+    found = grown(articles, annotations, kept)
     progress("group", 1, 1)
+    return found
+
+
+def _groups(
+    articles: Sequence[Article], annotations: Mapping[str, Annotation], found: Grown
+) -> list[Group]:
+    """The stories with their articles, in order of id."""
     by_id = {article.id: article for article in articles}
-    background = _background(articles, grouping)
+    background = _background(articles, found)
+    history: dict[str, list[StoryChange]] = {}
+    for change in found.history:
+        for story in change.stories:
+            history.setdefault(story, []).append(change)
     return [
         Group(
-            story=digest_id("s", *sorted(members)),
+            story=story,
             articles=tuple(by_id[member] for member in members),
             annotations={member: annotations[member] for member in members},
-            why={member: grouping.why[member] for member in members},
+            why={member: found.why[member] for member in members},
             background=background if len(members) > 1 else None,
+            history=tuple(history.get(story, ())),
+            rulings=tuple(
+                each for each in found.rulings if not {each.one, each.other}.isdisjoint(members)
+            ),
         )
-        for members in grouping.stories
+        for story, members in found.stories.items()
     ]
 
 
-def _background(articles: Sequence[Article], grouping: Grouping) -> Background | None:
+def _background(articles: Sequence[Article], found: Grown) -> Background | None:
     """Of several stories; of one alone nothing can be told from it."""
-    if len(grouping.stories) < _ENOUGH_STORIES:
+    if len(found.stories) < _ENOUGH_STORIES:
         return None
     return background_of(article.text for article in articles)
 
 
 def _stories(
-    articles: Sequence[Article],
-    annotations: Mapping[str, Annotation],
-    gazetteer: Path | None,
-    pool: Executor | None,
-    progress: Progress,
+    groups: Iterable[Group], gazetteer: Path | None, pool: Executor | None, progress: Progress
 ) -> tuple[Story, ...]:
-    groups = [
-        msgspec.structs.replace(group, gazetteer=gazetteer)
-        for group in _groups(articles, annotations, progress)
-    ]
-    stories = spread(_story, groups, pool, "stories", progress)
+    placed = [msgspec.structs.replace(group, gazetteer=gazetteer) for group in groups]
+    stories = spread(_story, placed, pool, "stories", progress)
     return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.id)))
 
 
@@ -235,6 +264,8 @@ def _story(group: Group) -> Story:
         events=events,
         timeline=collated.timeline,
         why=group.why,
+        history=group.history,
+        rulings=group.rulings,
     )
 
 

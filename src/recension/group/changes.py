@@ -9,7 +9,7 @@ from recension.group.crowding import beside_crowds
 from recension.group.likeness import Decision, Floats
 from recension.group.pool import Pool
 from recension.group.rulings import Rulings, deciding, said
-from recension.model.history import ChangeKind, StoryChange
+from recension.model.history import ChangeKind, RulingKind, StoryChange
 
 SAMPLE = 16
 """So many articles of either side are weighed to say why."""
@@ -89,7 +89,8 @@ def ruled_reason(
     rulings: Rulings, kind: ChangeKind, some: Iterable[str], others: Iterable[str]
 ) -> str | None:
     """The ruling, if there is one, that these articles go together by, or for a split apart."""
-    ruling = deciding(rulings, kind == "split", some, others)
+    asked: RulingKind = "kept-apart" if kind == "split" else "kept-together"
+    ruling = deciding(rulings, asked, some, others)
     return said(ruling) if ruling else None
 
 

@@ -28,16 +28,22 @@ def continued(
     """Each story's articles by the story's id: the id it had, where it is one that was there.
 
     It is the one that most of an earlier story's articles are in now; of several earlier ones it
-    goes on under the id of the one that began first. Others get an id from their articles, none
-    that a story `ever` had.
+    goes on under the id of the one that most of these come from, or that began first. Others get
+    an id from their articles, none that a story `ever` had.
     """
     parts = [tuple(sorted(story)) for story in stories]
     place = {article: number for number, part in enumerate(parts) for article in part}
-    began: dict[int, str] = {}
+    goes_on: dict[int, tuple[int, str]] = {}
     for story, members in _earlier(homes, articles).items():
-        began.setdefault(_main(members, place), story)
+        main = _main(members, place)
+        came = sum(place[each] == main for each in members)
+        if came > goes_on.get(main, (0, ""))[0]:
+            goes_on[main] = came, story
     taken = {*ever, *homes.values()}
-    named = {began.get(number) or _named(part, taken): part for number, part in enumerate(parts)}
+    named = {
+        goes_on[number][1] if number in goes_on else _named(part, taken): part
+        for number, part in enumerate(parts)
+    }
     return dict(sorted(named.items()))
 
 

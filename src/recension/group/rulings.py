@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from recension.model.history import Ruling
+from recension.model.history import Ruling, RulingKind
 
 
 class Rulings(msgspec.Struct, frozen=True):
     """Rulings made ready: each article's group of articles kept together, by any of their ids.
 
-    `apart` holds for an article those that it is kept apart from, by the ruling itself; `given`
-    are the rulings in force, sorted.
+    `apart` holds for an article those that it is kept apart from, and those kept together with
+    them; `given` are the rulings in force, sorted.
     """
 
     together: dict[str, tuple[str, ...]] = {}
@@ -23,20 +23,21 @@ def rulings_of(rulings: Iterable[Ruling]) -> Rulings:
     """The rulings together. Raises ValueError where two of them contradict each other."""
     given = sorted(each for each in set(rulings) if each.kind != "left-open")
     together: dict[str, tuple[str, ...]] = {}
-    apart: dict[str, tuple[str, ...]] = {}
     for ruling in given:
         if ruling.kind == "kept-together":
             group = {ruling.one, ruling.other}
             group |= {*together.get(ruling.one, ()), *together.get(ruling.other, ())}
             together |= dict.fromkeys(sorted(group), tuple(sorted(group)))
-        else:
-            for one, other in ((ruling.one, ruling.other), (ruling.other, ruling.one)):
-                apart[one] = tuple(sorted({*apart.get(one, ()), other}))
-    for one, others in apart.items():
-        for other in others:
-            if other == one or other in together.get(one, ()):
-                raise ValueError(f"{one} and {other} are kept together and apart")
-    return Rulings(together, apart, tuple(given))
+    apart: dict[str, set[str]] = {}
+    for ruling in given:
+        if ruling.kind == "kept-apart":
+            sides = [together.get(each, (each,)) for each in (ruling.one, ruling.other)]
+            if sides[0] == sides[1]:
+                raise ValueError(f"{ruling.one} and {ruling.other} are kept together and apart")
+            for some, others in (sides, reversed(sides)):
+                for each in some:
+                    apart.setdefault(each, set()).update(others)
+    return Rulings(together, {one: tuple(sorted(far)) for one, far in apart.items()}, tuple(given))
 
 
 def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
@@ -54,12 +55,12 @@ def kept_apart(rulings: Rulings, some: Sequence[str], others: Sequence[str]) -> 
 
 
 def deciding(
-    rulings: Rulings, apart: bool, some: Iterable[str], others: Iterable[str]
+    rulings: Rulings, kind: RulingKind, some: Iterable[str], others: Iterable[str]
 ) -> Ruling | None:
-    """The first ruling that keeps one of `some` and one of `others` together, or `apart`."""
+    """The first ruling of this kind on one of `some` and one of `others`."""
     here, there = set(some), set(others)
     for each in rulings.given:
-        if (each.kind == "kept-apart") == apart:
+        if each.kind == kind:
             ends = (each.one in here, each.other in there), (each.one in there, each.other in here)
             if any(all(end) for end in ends):
                 return each

@@ -90,7 +90,9 @@ def rule(stream: Stream, rulings: Sequence[Ruling]) -> tuple[StoryChange, ...]:
         for other in others:
             if one in pool.row_of and pool.row_of[one] == pool.row_of.get(other):
                 raise ValueError(f"{one} and {other} have the same text: they cannot be kept apart")
-    changed = {each for one in set(rulings) ^ set(stream.rulings) for each in (one.one, one.other)}
+    named = {each for one in set(rulings) ^ set(stream.rulings) for each in (one.one, one.other)}
+    bound = (each.together.get(one, ()) for each in (ready, pool.rulings) for one in named)
+    changed = named.union(*bound)
     altered = _ruled_at(pool, changed)
     pool.looked()
     pool.rulings, stream.rulings = ready, tuple(rulings)

@@ -6,6 +6,7 @@ from recension.model.claim import Claim
 from recension.model.collation import Collation
 from recension.model.entity import Entity
 from recension.model.event import Event
+from recension.model.history import Ruling, StoryChange
 from recension.model.lineage import Derivation, Independence, Origin
 
 
@@ -19,7 +20,11 @@ class TimelineEntry(msgspec.Struct, frozen=True):
 
 
 class Story(msgspec.Struct, frozen=True):
-    """One event's story; `why` says for each article, by id, what holds it in the story."""
+    """One event's story; `why` says for each article, by id, what holds it in the story.
+
+    `history` are the merges, splits and moves that it took part in, from run to run on one store,
+    and `rulings` what a person decided about its articles.
+    """
 
     id: str
     title: str
@@ -34,3 +39,5 @@ class Story(msgspec.Struct, frozen=True):
     events: tuple[Event, ...]
     timeline: tuple[TimelineEntry, ...]
     why: dict[str, str] = {}
+    history: tuple[StoryChange, ...] = ()
+    rulings: tuple[Ruling, ...] = ()

@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from recension.group.reasons import Reason, reasons_of, sentence
+from recension.group.rulings import said
 from recension.model.account import Account
 from recension.model.article import Article, MapRun
 from recension.model.claim import Claim
@@ -69,6 +70,10 @@ def _of_story(desk: _Desk, identifier: str) -> Iterator[str]:
             for article in story.articles:
                 yield f"  {article} {sentence(reasons[article], desk.articles)}"
                 yield from _shared_lines(desk, reasons[article])
+            yield from (f"  {said(each)} ({each.at})" for each in story.rulings)
+            for change in story.history:
+                one, other = change.stories
+                yield f"  run {change.run}, {change.kind}, {one} and {other}: {change.reason}"
 
 
 def _shared_lines(desk: _Desk, reason: Reason) -> Iterator[str]:

@@ -13,6 +13,7 @@ from recension.model.article import Article
 from recension.model.claim import Claim
 from recension.model.collation import Collation, Reading
 from recension.model.event import Event
+from recension.model.history import StoryChange
 from recension.model.lineage import Derivation, Origin
 from recension.model.span import Span
 from recension.model.story import Story
@@ -57,6 +58,15 @@ def _rows(account: Account) -> Iterator[Row]:
         yield from _article_rows(article, held_by.get(article.id))
     for story in account.stories:
         yield from _story_rows(story)
+    for ruling in sorted({each for story in account.stories for each in story.rulings}):
+        yield "ruling", msgspec.structs.astuple(ruling)
+    for change in sorted({each for story in account.stories for each in story.history}, key=_when):
+        named = msgspec.json.encode(change.articles).decode()
+        yield "story_change", (change.run, change.kind, *change.stories, named, change.reason)
+
+
+def _when(change: StoryChange) -> tuple[int, str, tuple[str, str]]:
+    return change.run, change.kind, change.stories
 
 
 def _article_rows(article: Article, held_by: str | None) -> Iterator[Row]:

@@ -74,5 +74,9 @@ CREATE TABLE event_quantity (
   story TEXT, event TEXT, what TEXT, low REAL, best REAL, high REAL, rule TEXT, collation TEXT,
   FOREIGN KEY (story, event) REFERENCES event (story, id)
 );
+CREATE TABLE ruling (kind TEXT, one TEXT, other TEXT, "by" TEXT, at TEXT, reason TEXT);
+CREATE TABLE story_change (
+  run INTEGER, kind TEXT, story TEXT, other TEXT, articles TEXT, reason TEXT
+);
 CREATE TABLE timeline (story TEXT REFERENCES story, date TEXT, "precision" TEXT, text TEXT);
 CREATE VIRTUAL TABLE article_search USING fts5 (id UNINDEXED, title, text);
