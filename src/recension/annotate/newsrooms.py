@@ -13,13 +13,17 @@ from recension.model.lineage import OriginKind
 
 
 class Newsroom(msgspec.Struct, frozen=True):
-    """A newsroom as newsrooms.toml lists it; `family` is the group that shares its copy."""
+    """A newsroom as newsrooms.toml lists it; `family` is the group that shares its copy.
+
+    One that is `nameless` is spoken of by its kind alone ("local media").
+    """
 
     name: str
     kind: OriginKind
     aliases: tuple[str, ...]
     family: str | None = None
     signature: str | None = None
+    nameless: bool = False
 
     @property
     def house(self) -> str:

@@ -1,15 +1,15 @@
 """Credits: the newsrooms that an article says its information comes from, with the words."""
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from recension.annotate.newsrooms import Newsroom, Registry, known_newsrooms
 from recension.model.span import Offsets
+from recension.trace.credit_forms import credit_forms
+from recension.trace.nameless import nameless_newsrooms
 
 _HEAD = 300
 _REACH = 60
@@ -23,30 +23,14 @@ class Stated(msgspec.Struct, frozen=True):
     carried: bool
 
 
-class CreditForms(msgspec.Struct, frozen=True):
-    """The words of credits.toml."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    between: frozenset[str]
-    picture: frozenset[str]
-    agencies: tuple[str, ...]
-    own: tuple[str, ...]
-
-
-@cache
-def credit_forms() -> CreditForms:
-    """The shipped forms."""
-    raw = resources.files("recension.trace").joinpath("credits.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), CreditForms)
-
-
 @cache
 def _before() -> re.Pattern[str]:
     forms = credit_forms()
     between = "|".join(sorted(map(re.escape, forms.between), key=len, reverse=True))
     cues = "|".join(sorted(map(re.escape, forms.before), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{cues})(?:\s+(?:{between})){{0,4}}\s*$")
+    passing = "|".join(sorted(map(re.escape, forms.passing), key=len, reverse=True))
+    passed = rf"(?:{passing})\s[^.,;:!?“”\"]{{1,40}}\sto"
+    return re.compile(rf"(?<!\w)(?:{cues}|{passed})(?:\s+(?:{between})){{0,4}}\s*$")
 
 
 @cache
@@ -61,7 +45,8 @@ def stated_credits(text: str, registry: Registry | None = None) -> tuple[Stated,
     """Every credit that `text` gives to a newsroom of `registry` (the known ones), in order.
 
     Forms: "told AFP", "according to the Reuters news agency", "AFP journalists", "(Reuters) -",
-    "PARIS, AFP -", a name or by-line that is a line of its own, an agency's signature line.
+    "PARIS, AFP -", a name or by-line that is a line of its own, an agency's signature line; and
+    "state television reported", where no name is said.
     Credits of pictures and newsrooms merely mentioned are not among them.
     """
     registry = registry or known_newsrooms()
@@ -69,7 +54,8 @@ def stated_credits(text: str, registry: Registry | None = None) -> tuple[Stated,
         _credit(text, match, registry.by_alias[match.group()])
         for match in registry.pattern.finditer(text)
     )
-    found = [*(credit for credit in named if credit is not None), *_signed(text)]
+    found = [credit for credit in named if credit is not None]
+    found += [*_signed(text), *_nameless(text, [one.offsets for one in found])]
     return tuple(sorted(found, key=lambda credit: (credit.offsets, credit.newsroom.name)))
 
 
@@ -140,6 +126,18 @@ def _signed(text: str) -> Iterator[Stated]:
             for match in re.finditer(rf"(?m)^{newsroom.signature}$", text):
                 if match.start() > _HEAD:
                     yield Stated(newsroom, match.span(), carried=True)
+
+
+def _nameless(text: str, named: Sequence[Offsets]) -> Iterator[Stated]:
+    """Credits to a newsroom without a name, save where one with a name is credited in the words."""
+    for one in nameless_newsrooms(text):
+        credited = _named_as_source(text, *one.offsets)
+        if credited is not None and not any(_meet(credited, other) for other in named):
+            yield Stated(one.newsroom, credited, carried=False)
+
+
+def _meet(one: Offsets, other: Offsets) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def own_reporting(text: str) -> Offsets | None:

@@ -44,7 +44,7 @@ def stated_rests(witness: Witness, credits: Sequence[Stated]) -> tuple[Rest, ...
     """
     evidence: dict[tuple[str, str], list[Offsets]] = {}
     for credit in credits:
-        key = credit.newsroom.house, credit.newsroom.name
+        key = credit.newsroom.house, "" if credit.newsroom.nameless else credit.newsroom.name
         evidence.setdefault(key, []).append(credit.offsets)
     own = own_reporting(witness.text)
     publisher = witness.article.publisher
@@ -53,7 +53,8 @@ def stated_rests(witness: Witness, credits: Sequence[Stated]) -> tuple[Rest, ...
         key = (known.house, known.name) if known else (publisher, publisher)
         evidence.setdefault(key, []).append(own)
     return tuple(
-        Rest(house, True, tuple(evidence[house, name]), name) for house, name in sorted(evidence)
+        Rest(house, True, tuple(evidence[house, name]), name or None)
+        for house, name in sorted(evidence)
     )
 
 
