@@ -58,7 +58,7 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
                 (row[0] for row in full.get(article.id, ()) if row[2] == entity_id), default=None
             )
             for start, end in _alone(article.text, surname, taken[article.id]):
-                if first is not None and first < start:
+                if first is not None and (first < start or _is_titled(article.text, start)):
                     found[article.id].append((start, end, entity_id))
     return {article: tuple(sorted(rows)) for article, rows in found.items()}
 
@@ -126,16 +126,21 @@ def _is_surely_person(entity: Entity) -> bool:
 
 
 def _lone_surnames(entities: Sequence[Entity]) -> dict[str, str]:
-    """Surnames that only one person of the story has, with that person."""
-    bearers: dict[str, set[str]] = {}
+    """Surnames that only one person of the story has, or one far more than others, with him."""
+    bearers: dict[str, list[Entity]] = {}
     for entity in entities:
         last = _without_and(entity.name).split()[-1]
         if entity.kind == "person" and len(last) >= _SHORTEST_SURNAME:
-            bearers.setdefault(last, set()).add(
-                entity.id if " " in _without_and(entity.name) else ""
-            )
+            bearers.setdefault(last, []).append(entity)
+    full = {
+        last: [entity for entity in people if " " in _without_and(entity.name)]
+        for last, people in sorted(bearers.items())
+    }
     return {
-        last: min(ids) for last, ids in sorted(bearers.items()) if len(ids) == 1 and "" not in ids
+        last: bearer.id
+        for last, people in full.items()
+        if (len(people) == len(bearers[last]) or len(people) > 1)
+        and (bearer := _most_named(people)) is not None
     }
 
 
@@ -160,10 +165,16 @@ def _alone(text: str, surname: str, taken: Sequence[Offsets]) -> Iterator[Offset
     for match in re.finditer(beside, text):
         start, end = match.span()
         before = text[:start].rsplit(None, 1)[-1:] if start else []
-        titled = bool(before) and before[0].rstrip(".").lower() in titles()
+        titled = _is_titled(text, start)
         named = bool(before) and before[0][:1].isupper() and before[0][-1].isalpha() and not titled
         if not named and not any(first < end and start < last for first, last in taken):
             yield start, end
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """Whether a title stands before the name at `start`: "Deputy Moreno"."""
+    before = text[:start].rsplit(None, 1)[-1:]
+    return bool(before) and before[0].rstrip(".").strip("“”\"'(").lower() in titles()
 
 
 def mentions_of(

@@ -18,7 +18,7 @@ from recension.collate.verbs import ACTIVE, BREAKS, is_denied, is_helped, is_tol
 
 Someone = Described | Named
 """A person named or described in a sentence."""
-_REACH = 40  # tokens between a subject and its predicate
+_REACH = 60  # tokens between a subject and its predicate
 _ITEMS = 8  # objects in a row
 _PHRASE = 9  # tokens from a noun phrase's beginning to the person
 SUBJECT_SLOTS = frozenset({"passive", "state", "own", "against", "after"})
