@@ -70,15 +70,20 @@ def test_a_figure_answers_its_question(
     assert figure in (value.low, value.high)
 
 
+POST_UNNAMED = "Has Tavi Moreno been given a post, or left or lost one?"
 STATES = [
     ("Tavi Moreno disappeared on Sunday.", "Is Tavi Moreno missing?", True),
     ("Tavi Moreno was found alive on Sunday.", "Is Tavi Moreno missing?", False),
     ("Tavi Moreno was suspended by the club.", "Is Tavi Moreno suspended?", True),
-    ("Tavi Moreno won the title.", "Has Tavi Moreno won?", True),
-    ("Tavi Moreno lost to Bela Rossi.", "Has Tavi Moreno won?", False),
-    ("The club fired Tavi Moreno.", "Does Tavi Moreno hold the post?", False),
-    ("Tavi Moreno resigned.", "Does Tavi Moreno hold the post?", False),
-    ("The senate elected Tavi Moreno.", "Does Tavi Moreno hold the post?", True),
+    ("Tavi Moreno won the title.", "Has Tavi Moreno won a contest, title or prize?", True),
+    (
+        "Tavi Moreno lost to Bela Rossi in the final.",
+        "Has Tavi Moreno won a contest, title or prize?",
+        False,
+    ),
+    ("The club fired Tavi Moreno.", POST_UNNAMED, False),
+    ("Tavi Moreno resigned.", POST_UNNAMED, False),
+    ("The senate elected Tavi Moreno.", POST_UNNAMED, True),
     ("Tavi Moreno posted bail on Friday.", "Is Tavi Moreno in custody?", False),
     ("Tavi Moreno turned himself in.", "Is Tavi Moreno in custody?", True),
     ("Tavi Moreno survived the crash.", "Is Tavi Moreno alive or dead?", False),
@@ -111,23 +116,24 @@ def test_who_is_asked_to_quit_or_stands_in_a_clause_keeps_the_post(
     collate: Collate, article: Make, text: str
 ) -> None:
     found = collate([article("Gazette", text)], ["Tavi Moreno"])
-    assert "Does Tavi Moreno hold the post?" not in [row.question for row in found.collations]
+    assert not [row for row in found.collations if "post" in row.question]
 
 
 @pytest.mark.parametrize(
-    "text", ["Tavi Moreno quit on Monday.", "Tavi Moreno was fired on Monday."]
+    "text", ["Tavi Moreno quit as mayor on Monday.", "Tavi Moreno was fired on Monday as mayor."]
 )
 def test_who_quits_or_is_fired_does_not_keep_the_post(
     collate: Collate, article: Make, text: str
 ) -> None:
     found = collate([article("Gazette", text)], ["Tavi Moreno"])
-    assert [row.question for row in found.collations] == ["Does Tavi Moreno hold the post?"]
+    questions = [row.question for row in found.collations]
+    assert questions == ["Does Tavi Moreno hold the post of mayor?"]
 
 
 def test_who_fires_somebody_keeps_the_post(collate: Collate, article: Make) -> None:
-    text = "Tavi Moreno fired Bela Rossi on Monday."
+    text = "Tavi Moreno fired coach Bela Rossi on Monday."
     found = collate([article("Gazette", text)], ["Tavi Moreno", "Bela Rossi"])
-    assert [row.question for row in found.collations] == ["Does Bela Rossi hold the post?"]
+    assert [row.question for row in found.collations] == ["Does Bela Rossi hold the post of coach?"]
 
 
 def test_whether_a_town_is_taken_is_asked_of_the_town(article: Make) -> None:

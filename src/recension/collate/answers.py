@@ -7,6 +7,7 @@ import msgspec
 
 from recension.annotate.chains import chain_of
 from recension.collate.ages import TOPIC, Aged, aged_in
+from recension.collate.borne_out import borne_out
 from recension.collate.cast import NOBODY, Cast, Scene, cast_of
 from recension.collate.certainty import certainty_at, polarity_at
 from recension.collate.counted import Counted, about, counted_in
@@ -16,6 +17,8 @@ from recension.collate.nameless import nameless_standings, subject_meant
 from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, mentions_of, named_in, offsets_of, spoken_of
 from recension.collate.placed import shared_out
+from recension.collate.posts import TOPIC as OFFICE
+from recension.collate.posts import is_of_work, post_in, with_posts
 from recension.collate.scopes import BESIDES, PART, SOME
 from recension.collate.standing import Standing, standings_in
 from recension.collate.times import Dated, dated_in, time_value
@@ -116,7 +119,8 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     standings = standings_in(sentence, named, scene.before)
     more = nameless_standings(scene, context.cast, standings)
     for standing in (*standings, *more, *_of_others(context.others, sentence)):
-        yield _standing(context, sentence, standing)
+        if _is_about(sentence, named, standing):
+            yield _standing(context, sentence, named, standing)
     for dated in dated_in(sentence, context.annotation):
         yield _dated(context, sentence, dated)
 
@@ -273,14 +277,34 @@ def _quantity(value: Quantity, unit: str, *, keep: bool) -> Quantity:
     return value if kept else msgspec.structs.replace(value, unit=unit, converted=None)
 
 
-def _standing(context: Context, sentence: Sentence, standing: Standing) -> Finding:
+def _is_about(sentence: Sentence, named: Sequence[Named], standing: Standing) -> bool:
+    """Whether the sentence shows what the words need: "named" a post, "won" a title."""
     status = statuses().named(standing.status)
+    low = [token.low for token in sentence.tokens[standing.first : standing.last + 1]]
+    words = f" {' '.join(low)} "
+    if any(f" {form} " in words for form in status.needs_post):
+        return is_of_work(sentence, named, standing)
+    return not status.needs or sentence.has_any(status.needs)
+
+
+def _standing(
+    context: Context, sentence: Sentence, named: Sequence[Named], standing: Standing
+) -> Finding:
+    status = statuses().named(standing.status)
+    post = post_in(sentence, named, standing) if status.name == OFFICE else None
+    text = context.article.text
     span = offsets_of(sentence, standing.first, standing.last)
     occasion = occasion_of(span, sentence, context.annotation, context.day, past_named_years=True)
     certainty = certainty_at(sentence.tokens, standing.first, standing.last)
     return Finding(
         article=context.article.id,
-        question=Question("status", standing.status, standing.entity, occasion),
+        question=Question(
+            "status",
+            standing.status,
+            standing.entity,
+            occasion,
+            " ".join(text[post[0] : post[1]].split()) if post is not None else "",
+        ),
         span=span,
         sentence=sentence.offsets,
         chain=chain_of(context.annotation, context.article, span),
@@ -339,10 +363,10 @@ def all_findings(
         )
         for article in sorted(articles, key=lambda article: article.id)
     ]
-    named = [finding for context in contexts for finding in findings_in(context)]
+    named = borne_out([finding for context in contexts for finding in findings_in(context)])
     scenes = [scene for context in contexts for scene in scenes_of(context)]
     cast = cast_of(named, scenes)
     if not cast.by_status:
-        return tuple(named)
-    whole = (msgspec.structs.replace(context, cast=cast) for context in contexts)
-    return tuple(finding for context in whole for finding in findings_in(context))
+        return with_posts(named)
+    whole = [msgspec.structs.replace(context, cast=cast) for context in contexts]
+    return with_posts(borne_out([row for context in whole for row in findings_in(context)]))

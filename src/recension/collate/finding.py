@@ -18,13 +18,15 @@ class Question(msgspec.Struct, frozen=True, order=True):
     """What is asked: the happening or state, of whom (entity id or ""), and which occasion.
 
     `occasion` is "" for what the story is about, otherwise the date that the sentence gives to
-    something else ("2003-12"): the same question asked of two happenings is two questions.
+    something else ("2003-12"): the same question asked of two happenings is two questions. `detail`
+    is the post that a question of a post asks after, "" elsewhere.
     """
 
     kind: QuestionKind
     topic: str
     subject: str
     occasion: str
+    detail: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True):

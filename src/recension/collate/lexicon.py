@@ -135,6 +135,10 @@ class StatusQuestion(msgspec.Struct, frozen=True):
     of: Bearer = "person"
     removes: tuple[str, ...] = ()
     adjunct: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    needs_post: tuple[str, ...] = ()
+    unnamed: str = ""
 
 
 class Wording(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ from recension.collate.shifts import with_shifts
 from recension.collate.sums import sums_of, told, with_sums
 from recension.collate.times import date_questions
 from recension.collate.together import widened, with_told_apart
-from recension.collate.topic import APART, is_apart
+from recension.collate.topic import asked_on, is_apart
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.claim import Claim
@@ -91,7 +91,13 @@ def _by_question(findings: Sequence[Finding]) -> list[tuple[Question, list[Findi
 
 def _collation_id(question: Question, articles: Mapping[str, Article]) -> str:
     return digest_id(
-        "co", question.kind, question.topic, question.subject, question.occasion, min(articles)
+        "co",
+        question.kind,
+        question.topic,
+        question.subject,
+        question.occasion,
+        min(articles),
+        *([question.detail] if question.detail else []),
     )
 
 
@@ -118,6 +124,7 @@ def _collation(
         shifts=(),
         silent=tuple(sorted(set(ground.articles) - answering)),
         why=why(question.topic, relation, groups, ground) + told(sums, groups, ground),
+        occasion=question.occasion,
     )
 
 
@@ -140,12 +147,10 @@ def _asked(question: Question, entities: Sequence[Entity]) -> str:
     if question.kind == "quantity":
         pattern = happenings().named(question.topic).question
     else:
-        pattern = statuses().named(question.topic).question
-    asked = pattern.format(name=name, things=question.subject)
-    if not question.occasion:
-        return asked
-    when = "on an earlier occasion" if question.occasion == "background" else question.occasion
-    return f"{asked[:-1]} {APART}: {when.capitalize()})?"
+        status = statuses().named(question.topic)
+        pattern = status.question if question.detail else status.unnamed or status.question
+    asked = pattern.format(name=name, things=question.subject, post=question.detail)
+    return asked_on(asked, question.occasion)
 
 
 _KINDS = ("quantity", "status", "time", "place", "quotation", "attribution", "identity")

@@ -33,7 +33,11 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Collation(msgspec.Struct, frozen=True):
-    """A question with its readings; `why` is a plain sentence for the relation."""
+    """A question with its readings; `why` is a plain sentence for the relation.
+
+    `occasion` is "" for what the story is about, otherwise the name of what else it is of:
+    a year or month, "background" without a date, "aftershocks", "over several occasions".
+    """
 
     id: str
     question: str
@@ -44,3 +48,4 @@ class Collation(msgspec.Struct, frozen=True):
     shifts: tuple[Shift, ...]
     silent: tuple[str, ...]
     why: str
+    occasion: str = ""

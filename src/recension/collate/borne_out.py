@@ -1,0 +1,65 @@
+"""Borne out: words that tell of a state only where the story tells of it in plainer words too.
+
+"At home" answers whether somebody is held where others say that he is, and nothing in a report of a
+match; "denied" is a plea of who is accused.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from recension.collate.finding import Finding
+from recension.collate.lexicon import statuses
+from recension.collate.tokens import ELLIPSIS
+
+
+def borne_out(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings without those in weak words of whom no other of the same family tells."""
+    told = {
+        (row.question.subject, _family(row))
+        for row in findings
+        if _is_status(row) and _is_sure(row)
+    }
+    return tuple(
+        row
+        for row in findings
+        if not _is_status(row) or _is_sure(row) or (row.question.subject, _family(row)) in told
+    )
+
+
+def _is_status(row: Finding) -> bool:
+    return row.question.kind == "status"
+
+
+def _family(row: Finding) -> str:
+    status = statuses().named(row.question.topic)
+    return status.family or status.name
+
+
+def _is_sure(row: Finding) -> bool:
+    """Whether the words are none of the weak ones, or these only inside longer ones."""
+    words = f" {' '.join(row.wording.lower().replace('’', chr(39)).split())} "
+    weak, longer = _forms(row.question.topic)
+    said = [form for form in weak if f" {form} " in words]
+    return not said or any(form.search(words) for form in longer)
+
+
+@cache
+def _forms(topic: str) -> tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]:
+    """The weak forms of a status, and patterns of the longer ones that hold a weak one."""
+    status = statuses().named(topic)
+    forms = {form for slot in _SLOTS for form in getattr(status, slot)}
+    longer = [
+        form
+        for form in sorted(forms - set(status.weak))
+        if any(f" {weak} " in f" {form} " for weak in status.weak)
+    ]
+    return status.weak, tuple(map(_pattern, longer))
+
+
+_SLOTS = ("passive", "active", "state", "own", "lead", "noun", "against", "after", "removes")
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    gap = re.escape(f" {ELLIPSIS} ")
+    return re.compile(re.escape(f" {form} ").replace(gap, r"(?: \S+){0,3} "))
