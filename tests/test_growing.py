@@ -122,11 +122,11 @@ def test_a_ruling_is_never_overruled_by_what_comes_later(paired: int, seed: int)
     batches = _split(chosen, _drawn(chosen, 14))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grouping, "_MOST_PAIRED", paired)
-        kept, _ = _run(Kept(), [*batches[0], *batches[1]])
+        kept, _ = _run(Kept(), [*batches[0], *batches[1], *batches[2]])
         names = chosen.sample(sorted(kept.homes), 3)
         rulings = [Ruling("kept-together", *names[:2]), Ruling("kept-apart", *names[1:])]
         kept, _ = ruled(kept, rulings)
-        for batch in batches[2:]:
+        for batch in batches[3:]:
             kept, _ = _run(kept, batch)
     one, other, third = (kept.homes[name] for name in names)
     assert one == other != third
