@@ -103,3 +103,17 @@ def test_a_copy_is_made_from_the_article_it_agrees_with_to_the_letter() -> None:
         {},
     )
     assert parents(lineage) == {"second": {"first"}, "third": {"first"}}
+
+
+def test_two_who_report_one_event_in_their_own_words_copied_nobody() -> None:
+    other = [
+        "Passengers told of a long night after a ferry with 212 people on board ran aground.",
+        "Rescuers from three villages came in fishing boats when they saw the flares go up.",
+        "Near midnight the last of about 40 passengers was taken off, wrapped in a blanket.",
+        "A school hall was opened, and the baker of the quarter sent two trays of rolls.",
+        "Whoever had lost a bag in the scramble could ask for it at the pier on Tuesday.",
+        "Nobody could say by evening when crossings to the outer islands would start again.",
+    ]
+    lineage = trace_story([article("ours", FERRY), article("theirs", other)], {})
+    assert parents(lineage) == {}
+    assert len(lineage.origins) == 2

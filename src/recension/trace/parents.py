@@ -113,7 +113,8 @@ def choices_of(
     sources: list[Source] = []
     for one, pairs in zip(kin, held, strict=True):
         way = direction_of(one.other, number)
-        if one.share >= settings.first_parent and _may_be_source(one.other, number, way):
+        reused = is_reuse(one, child.weight, settings)
+        if reused and _may_be_source(one.other, number, way):
             sources.append(Source(one, family.holding[one.other], pairs, math.log(way.forward)))
     found: list[Choice] = []
     layer: list[tuple[int, ...]] = [(at,) for at in range(len(sources))]
@@ -129,6 +130,15 @@ def choices_of(
         ]
         layer = _wider(child, sources, [few for _, few in scored[: settings.nearest]], settings)
     return found
+
+
+def is_reuse(one: Kin, weight: Floats, settings: Tracing) -> bool:
+    """Whether it shares more than two who report one event may: much, or in words much alike."""
+    shared = float(weight[one.where >= 0].sum())
+    alike = one.share * float(weight.sum()) / max(shared, 1e-9)
+    return one.share >= settings.first_parent and (
+        one.share >= settings.much or alike >= settings.alike
+    )
 
 
 def _wider(

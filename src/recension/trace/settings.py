@@ -51,11 +51,13 @@ class Tracing(msgspec.Struct, frozen=True):
     `match` is the least likeness (0..1) of two sentences taken for one; `shared` the least weight
     of what they share; `edited` the least share of words kept in order for an edit, below which it
     is a paraphrase. `first_parent` and `next_parent` are the least shares of an article that a
-    first and a further source must explain, of which there are `most_parents`; the `nearest` sets
-    are weighed with one source more, and `taken` is the log-odds by how many others were made from
-    a source (its logarithm). `decided` is
-    how sure a direction must be (0.5..1), `signs` the log-odds that the signs of direction carry.
-    `work` bounds the sentence comparisons of a story, and `kin` the sources weighed for an article.
+    first and a further source must explain, of which there are `most_parents`; a source of less
+    than `much` of it must have its sentences at least so `alike` (0..1) on the mean, since two who
+    report one event share some by chance. The `nearest` sets are weighed with one source more, and
+    `taken` is the log-odds by how many others were made from a source (its logarithm). `decided`
+    is how sure a direction must be (0.5..1), `signs` the log-odds that the signs of direction
+    carry. `work` bounds the sentence comparisons of a story, and `kin` the sources weighed for an
+    article.
     """
 
     match: float = 0.30
@@ -65,6 +67,8 @@ class Tracing(msgspec.Struct, frozen=True):
     first_parent: float = 0.07
     next_parent: float = 0.10
     most_parents: int = 3
+    much: float = 0.25
+    alike: float = 0.5
     nearest: int = 4
     taken: float = 1.03
     decided: float = 0.6
