@@ -8,13 +8,14 @@ from recension.collate.answers import all_findings
 from recension.collate.claims import Answer, answer_of
 from recension.collate.compare import Ground, relation_between, strongest
 from recension.collate.dated import timeline_of
+from recension.collate.denials import DENIED, WITHDRAWN, about_claims
 from recension.collate.finding import Finding, Question
 from recension.collate.informants import ranked
 from recension.collate.lexicon import happenings, statuses
 from recension.collate.occasion import story_date
 from recension.collate.persons import person_mentions
 from recension.collate.readings import Group, groups_of, reading_of
-from recension.collate.reasons import why
+from recension.collate.reasons import dispute_of, why
 from recension.collate.scopes import settled
 from recension.collate.shifts import with_shifts
 from recension.collate.sums import sums_of, told, with_sums
@@ -29,6 +30,7 @@ from recension.model.entity import Entity
 from recension.model.identity import digest_id
 from recension.model.lineage import Lineage
 from recension.model.story import TimelineEntry
+from recension.resolve.descriptions import by_name
 
 
 class Collated(msgspec.Struct, frozen=True):
@@ -53,6 +55,7 @@ def collate_story(
     (West 1973, "Textual Criticism and Editorial Technique").
     """
     by_id = {article.id: article for article in articles}
+    entities = [by_name(entity) for entity in entities]
     persons = person_mentions(entities, articles)
     findings = all_findings(
         articles, annotations, persons, story_date(articles, annotations), entities
@@ -69,7 +72,8 @@ def collate_story(
         answers.extend(given)
         claims.extend(answer.claim for answer in given)
         collations.append(_collation(question, about, given, ground, entities))
-    wider, grown = widened(answers), ranked(answers, ground)
+    wider, grown, met = widened(answers), ranked(answers, ground), about_claims(answers)
+    claims = [msgspec.structs.replace(row, against=met.get(row.id, ())) for row in claims]
     collations = [
         msgspec.structs.replace(row, shifts=wider.get(row.id, ()) + grown.get(row.id, ()))
         for row in collations
@@ -124,6 +128,7 @@ def _collation(
         shifts=(),
         silent=tuple(sorted(set(ground.articles) - answering)),
         why=why(question.topic, relation, groups, ground) + told(sums, groups, ground),
+        dispute=dispute_of(question.topic, relation, groups, ground),
         occasion=question.occasion,
     )
 
@@ -131,13 +136,19 @@ def _collation(
 def _relation(groups: Sequence[Group], topic: str, ground: Ground) -> CollationRelation:
     """The strongest relation between two readings of the whole; scopes are never set against."""
     whole = [group for group in groups if not group.scope]
-    return strongest(
-        [
-            relation_between(left, right, topic, ground)
-            for at, left in enumerate(whole)
-            for right in whole[at + 1 :]
-        ]
-    )
+    found = [
+        relation_between(left, right, topic, ground)
+        for at, left in enumerate(whole)
+        for right in whole[at + 1 :]
+    ]
+    return strongest([*found, *(_with_told(group, whole) for group in groups)])
+
+
+def _with_told(group: Group, whole: Sequence[Group]) -> CollationRelation:
+    """How a figure denied or withdrawn stands to those that are reported."""
+    if group.scope == DENIED and any(group.value == other.value for other in whole):
+        return "conflict"
+    return "revision" if group.scope == WITHDRAWN and whole else "agreement"
 
 
 def _asked(question: Question, entities: Sequence[Entity]) -> str:

@@ -15,6 +15,8 @@ from recension.model.identity import digest_id
 from recension.model.span import Span
 from recension.resolve.bodies import merged_bodies
 from recension.resolve.brackets import short_forms
+from recension.resolve.descriptions import with_descriptions
+from recension.resolve.ministries import with_ministries
 from recension.resolve.named import Cluster, Named, clusters_by
 from recension.resolve.names import main_tokens
 from recension.resolve.persons import merged_persons
@@ -33,14 +35,19 @@ def resolve_entities(
     only where nothing else in the story fits either of them.
     """
     read = {one.id: annotations[one.id] for one in articles if one.id in annotations}
-    mentions = story_mentions(read)
+    mentions = with_ministries(read, story_mentions(read))
     named = sorted(item for name in sorted(read) for item in _named(read[name], mentions[name]))
     given = short_forms(read, mentions)
     entities: list[Entity] = []
     for kind in _KINDS:
         of_kind = [item for item in named if item.kind == kind]
         entities.extend(_entity(kind, cluster) for cluster in _clusters(kind, of_kind, given))
-    return tuple(sorted(entities, key=lambda entity: (entity.kind, entity.name, entity.id)))
+    described = with_descriptions(sorted(entities, key=_rank), read)
+    return tuple(sorted(described, key=_rank))
+
+
+def _rank(entity: Entity) -> tuple[str, str, str]:
+    return entity.kind, entity.name, entity.id
 
 
 def _clusters(
