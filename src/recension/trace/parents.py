@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from recension.trace.direction import Direction
 from recension.trace.kinship import Floats, Kin
 from recension.trace.nearness import Child, Holding, Source, child_of, evidence, nearness
-from recension.trace.settings import Tracing
+from recension.trace.settings import Nearness, Tracing
 from recension.trace.wording import Mask
 
 DirectionOf = Callable[[int, int], Direction]
@@ -104,9 +104,20 @@ def _parents(
 def choices_of(
     number: int, family: Family, direction_of: DirectionOf, settings: Tracing
 ) -> list[Choice]:
-    """Sets of articles that one may be made from: each alone, the nearest with others, and so on.
+    """Sets of articles that one may be made from, weighed (`weighed_sets`)."""
+    return [
+        Choice(nearness(found, settings.nearness), sources)
+        for sources, found in weighed_sets(number, family, direction_of, settings)
+    ]
 
-    A further source must explain enough that the others do not (a beam search).
+
+def weighed_sets(
+    number: int, family: Family, direction_of: DirectionOf, settings: Tracing
+) -> Iterator[tuple[tuple[int, ...], Nearness]]:
+    """Sets of articles that one may be made from, sorted, with what speaks for each.
+
+    Each alone, the nearest with others, and so on; a further source must explain enough that the
+    others do not (a beam search).
     """
     kin, held = family.kin[number], family.held[number]
     child = child_of(family.holding[number], family.weight[number], kin, held)
@@ -116,20 +127,13 @@ def choices_of(
         reused = is_reuse(one, child.weight, settings)
         if reused and _may_be_source(one.other, number, way):
             sources.append(Source(one, family.holding[one.other], pairs, math.log(way.forward)))
-    found: list[Choice] = []
     layer: list[tuple[int, ...]] = [(at,) for at in range(len(sources))]
     for _ in range(settings.most_parents if sources else 0):
-        scored = [
-            (nearness(evidence(child, [sources[at] for at in few]), settings.nearness), few)
-            for few in layer
-        ]
-        scored.sort(key=lambda one: (-one[0], one[1]))
-        found += [
-            Choice(score, tuple(sorted(sources[at].kin.other for at in few)))
-            for score, few in scored
-        ]
-        layer = _wider(child, sources, [few for _, few in scored[: settings.nearest]], settings)
-    return found
+        weighed = [(few, evidence(child, [sources[at] for at in few])) for few in layer]
+        for few, found in weighed:
+            yield tuple(sorted(sources[at].kin.other for at in few)), found
+        weighed.sort(key=lambda one: (-nearness(one[1], settings.nearness), one[0]))
+        layer = _wider(child, sources, [few for few, _ in weighed[: settings.nearest]], settings)
 
 
 def is_reuse(one: Kin, weight: Floats, settings: Tracing) -> bool:

@@ -29,20 +29,20 @@ class Nearness(msgspec.Struct, frozen=True):
     than one they are. By conditional logit on the tuning half of copy chains (`training/trace`).
     """
 
-    share: float = 13.2
-    alike: float = 6.47
-    missing: float = -0.19
-    edited: float = 0.0
-    differs: float = -1.34
-    lost: float = -1.31
-    back: float = -1.9
-    apart: float = -0.27
-    unused: float = -0.41
-    background: float = 0.27
-    extra: float = -0.78
-    credit: float = -2.11
-    way: float = 6.22
-    more: float = -5.08
+    share: float = 18.33
+    alike: float = 3.32
+    missing: float = -0.21
+    edited: float = -0.04
+    differs: float = -2.41
+    lost: float = -1.67
+    back: float = -1.92
+    apart: float = 0.03
+    unused: float = -0.46
+    background: float = 0.04
+    extra: float = -1.15
+    credit: float = -2.07
+    way: float = 4.57
+    more: float = -4.89
 
 
 class Tracing(msgspec.Struct, frozen=True):

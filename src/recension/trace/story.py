@@ -1,9 +1,6 @@
 """The trace of a story: its passages, derivations, origins and shifts."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-
-import numpy as np
 
 from recension.annotate.newsrooms import with_named_in
 from recension.model.annotation import Annotation
@@ -13,21 +10,17 @@ from recension.model.lineage import Derivation, Lineage, Passage, Relation, Shif
 from recension.model.stage import Stage
 from recension.trace.credits import Stated, stated_credits
 from recension.trace.cuts import cut_alike
-from recension.trace.direction import Direction, Pair, Traits, direction, spread_of, traits
-from recension.trace.kinship import Floats, Kin, kin_of, likeness, strangers, table_of
-from recension.trace.nearness import holding_of
+from recension.trace.family import family_of
 from recension.trace.origins import Took, independence_of, origins_of, rests
 from recension.trace.outlet_shifts import outlet_shifts
-from recension.trace.parents import DirectionOf, Family, Parent, choose_parents
+from recension.trace.parents import Parent, choose_parents
 from recension.trace.passages import Aligned, align, passage
 from recension.trace.rarity import Background, weights, without_background
-from recension.trace.readings import with_edits
 from recension.trace.settings import Tracing
 from recension.trace.shifts import shifts_of, without_restored
 from recension.trace.siblings import common_sources, sibling_edges
 from recension.trace.speaker_shifts import sayings_of
 from recension.trace.witness import Witness, read_witness
-from recension.trace.wording import held_by_kin, wordings_of
 
 TRACE = Stage("trace", "1", "articles of a story, annotations", "lineage", "per_story")
 
@@ -52,7 +45,8 @@ def trace_story(
     registry = with_named_in((one.text for one in witnesses), (one.publisher for one in articles))
     credits = [stated_credits(one.text, registry) for one in witnesses]
     weight = weights(read, background, settings.pair_weight)
-    parents = _parents(witnesses, credits, weight, settings)
+    family, direction_of = family_of(witnesses, credits, weight, settings)
+    parents = choose_parents(family, direction_of, settings)
     edges = [_edge(read, witnesses, one, weight, settings) for one in parents]
     linked = [edge for edge in edges if edge[2].passages]
     apart = sibling_edges(parents)
@@ -97,85 +91,6 @@ def _ordered(articles: Sequence[Article]) -> list[Article]:
         return published, -len(article.text), article.id
 
     return sorted(articles, key=key)
-
-
-def _parents(
-    witnesses: Sequence[Witness],
-    credits: Sequence[Sequence[Stated]],
-    weight: Mapping[str, float],
-    settings: Tracing,
-) -> tuple[Parent, ...]:
-    table = table_of(witnesses, weight)
-    nearest = kin_of(table, likeness(table, settings), len(witnesses), settings.kin)
-    kin = with_edits(witnesses, nearest)
-    its_traits = [traits(one, its) for one, its in zip(witnesses, credits, strict=True)]
-    edges = np.searchsorted(table.article, np.arange(len(witnesses) + 1))
-    own = [table.weight[edges[one] : edges[one + 1]] for one in range(len(witnesses))]
-    holding = tuple(
-        holding_of(one, its.credited) for one, its in zip(witnesses, its_traits, strict=True)
-    )
-    held = held_by_kin(wordings_of(witnesses), kin)
-    family = Family(kin, held, tuple(own), holding)
-    return choose_parents(family, _directions(witnesses, its_traits, kin, settings), settings)
-
-
-def _directions(
-    witnesses: Sequence[Witness],
-    its_traits: Sequence[Traits],
-    kin: Sequence[tuple[Kin, ...]],
-    settings: Tracing,
-) -> DirectionOf:
-    spread = spread_of(its_traits)
-    alone = [_alone(witness, its) for witness, its in zip(witnesses, kin, strict=True)]
-    explained = {(one, k.other): k.explained for one, its in enumerate(kin) for k in its}
-
-    def part(one: int, by: int) -> Floats:
-        found = explained.get((one, by))
-        return np.zeros(len(witnesses[one].sentences)) if found is None else found
-
-    def elsewhere(one: int, other: int) -> tuple[Floats, frozenset[str]]:
-        thirds = strangers(kin, one, other, settings)
-        found = np.zeros(len(witnesses[one].sentences))
-        for third in thirds:
-            found[third.explained > 0] = 1.0
-        theirs = frozenset().union(*(its_traits[third.other].credited for third in thirds))
-        return found, its_traits[one].credited - theirs
-
-    @cache
-    def between(one: int, other: int) -> Direction:
-        one_else, one_credited = elsewhere(one, other)
-        other_else, other_credited = elsewhere(other, one)
-        pair = Pair(
-            one=witnesses[one],
-            other=witnesses[other],
-            one_traits=its_traits[one],
-            other_traits=its_traits[other],
-            one_explained=part(one, other),
-            other_explained=part(other, one),
-            one_alone=alone[one],
-            other_alone=alone[other],
-            one_elsewhere=one_else,
-            other_elsewhere=other_else,
-            one_credited=one_credited,
-            other_credited=other_credited,
-        )
-        return direction(pair, spread, settings)
-
-    def of(one: int, other: int) -> Direction:
-        if one < other:
-            return between(one, other)
-        back = between(other, one)
-        return Direction(1.0 - back.forward, back.basis)
-
-    return of
-
-
-def _alone(witness: Witness, its: tuple[Kin, ...]) -> Floats:
-    """1 for each sentence of an article that none of its kin has, else 0."""
-    found = np.ones(len(witness.sentences))
-    for one in its:
-        found[one.explained > 0] = 0.0
-    return found
 
 
 def _edge(

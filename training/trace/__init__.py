@@ -1,0 +1,1 @@
+"""How the weights of tracing are fitted, on the tuning half of copy chains."""
