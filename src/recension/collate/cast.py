@@ -231,7 +231,8 @@ def meant(
     pool = [person for person in here or everyone if fits(described, person, cast)]
     if described.manner == "definite" and len(pool) > 1:
         return _taken_up(described, tuple(pool), scene, cast)
-    if described.manner != "definite" and set(pool) & scene.introduced:
+    only = len(everyone) == 1 and scene.sentence.tokens[described.first].low == "one"
+    if described.manner != "definite" and set(pool) & scene.introduced and not only:
         return None
     if len(pool) == 1:
         return pool[0]

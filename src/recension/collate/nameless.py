@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from recension.collate.cast import Cast, Said, Scene, fits, meant
 from recension.collate.described import Described, described_in, nameless
+from recension.collate.objects import owners_of
 from recension.collate.persons import Named
-from recension.collate.predication import owners_of, said_of
+from recension.collate.predication import said_of
 from recension.collate.standing import (
     NEGATIVE,
     SEQUEL,
@@ -38,9 +39,10 @@ def nameless_standings(scene: Scene, cast: Cast, known: Sequence[Standing]) -> t
     described = described_in(scene.sentence, cast.heads)
     if not described and not scene.named:
         return ()
+    hits = read_hits(scene.sentence)
     told = {
         hit: rows
-        for hit in read_hits(scene.sentence)
+        for hit in hits
         if (rows := _told(scene, described, hit, is_known=_is_known(hit, known)))
     }
     plain: dict[Described | Named, str] = {}
@@ -54,7 +56,23 @@ def nameless_standings(scene: Scene, cast: Cast, known: Sequence[Standing]) -> t
             someone = people.get(row) or _again(row, plain, cast)
             found.extend(_standing(scene.sentence, hit, someone, found, row))
         found.extend(_of_both(scene, cast, hit, found))
+    for hit in hits:
+        if hit.slot == "state" and hit not in told:
+            found.extend(_where(scene.sentence, hit, found))
     return tuple(found[len(known) :])
+
+
+def _where(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Iterator[Standing]:
+    """ "died on Monday in prison": who died was in prison."""
+    for row in found:
+        gap = [token.low for token in sentence.tokens[row.last + 1 : hit.first]]
+        near = 0 <= hit.first - row.last - 1 <= _ADVERBS and not set(gap) & _PARTS
+        if row.status == "life" and row.holds and hit.name != "life" and near:
+            yield from _standing(sentence, hit, row.entity, found)
+
+
+_ADVERBS = 5  # words such as "on Monday" between a death and where it was
+_PARTS = frozenset({",", ";", ":", "and", "to", "for", "that", "who", "after", "by", "as", "or"})
 
 
 def subject_meant(scene: Scene, cast: Cast, status: str, before: int) -> str | None:

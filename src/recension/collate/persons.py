@@ -239,7 +239,8 @@ def _speaks(sentence: Sentence, person: Named) -> bool:
     after = sentence.tokens[person.last + 1 : person.last + 7]
     roles = statuses().wording.kin
     said = any(token.low in cue_verbs() for token in (*beside, *after[:3]))
-    return said or any(token.low in roles for token in after)
+    owned = bool(after) and after[0].low in {"'s", "’s", "'"}
+    return said or (owned and any(token.low in roles for token in after))
 
 
 def taken_up(
