@@ -57,8 +57,17 @@ def marked_runs(text: str) -> tuple[MarkedRun, ...]:
     runs: list[MarkedRun] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        runs.extend(_runs_of(text, paragraph, following))
-    return tuple(sorted(runs))
+        runs.extend(_nested(sorted(_runs_of(text, paragraph, following))))
+    return tuple(runs)
+
+
+def _nested(runs: list[MarkedRun]) -> Iterator[MarkedRun]:
+    """The runs with as much depth as others stand around them; a mark given up was none."""
+    around: list[int] = []
+    for run in runs:
+        around = [end for end in around if end > run.start]
+        yield msgspec.structs.replace(run, depth=len(around))
+        around.append(run.end)
 
 
 def _runs_of(text: str, paragraph: Offsets, following: Offsets | None) -> Iterator[MarkedRun]:
@@ -86,7 +95,10 @@ def _closes(text: str, at: int, stack: list[_Open], end: int) -> bool:
         return _is_closing_single(text, at, end)
     if mark == "“":  # closes „ alone
         return any(entry.mark == "„" for entry in stack)
-    return mark != '"' or not _looks_opening(text, at) or stack[-1].mark == '"'
+    double = next((entry for entry in reversed(stack) if entry.mark not in _SINGLE), None)
+    return (
+        mark != '"' or not _looks_opening(text, at) or (double is not None and double.mark == '"')
+    )
 
 
 def _mixed(opening: str, closing: str) -> bool:

@@ -16,6 +16,7 @@ ShiftDetail = Literal[
     "source-exchanged",
     "source-upgraded",
     "source-dropped",
+    "source-redescribed",
     "rank-grew",
     "outlet-dropped",
     "hedge-lost",

@@ -19,6 +19,8 @@ class PhraseWords(msgspec.Struct, frozen=True):
     prepositions: frozenset[str]
     when: frozenset[str]
     indefinite: frozenset[str]
+    single: frozenset[str]
+    definite: frozenset[str]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -34,6 +36,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     said_of_figures: frozenset[str]
     role: dict[str, frozenset[str]]
     phrase: PhraseWords
+    months: frozenset[str]
     scope: dict[str, int]
 
 
@@ -56,6 +59,7 @@ class _File(msgspec.Struct):
     said: _Said
     roles: dict[str, str]
     phrase: dict[str, str]
+    months: str
     scope: dict[str, int]
 
 
@@ -75,6 +79,7 @@ def lexicon() -> Lexicon:
         said_of_figures=frozenset(read.said.of_figures.split()),
         role=_kinds(read.roles),
         phrase=PhraseWords(**{name: frozenset(its.split()) for name, its in read.phrase.items()}),
+        months=frozenset(read.months.split()),
         scope=read.scope,
     )
 

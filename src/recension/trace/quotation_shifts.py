@@ -15,8 +15,8 @@ from recension.trace.passages import Aligned
 from recension.trace.witness import Witness
 
 _LEAST_WORDS = 4
-_ALIKE = 0.5
-_ALIKE_OF_SPEAKER = 0.3
+_ALIKE = 0.55
+_ALIKE_OF_SPEAKER = 0.45
 _NEARLY_ALL = 0.7
 _DRAWN_IN = 0.85
 _AROUND = 160
@@ -44,11 +44,21 @@ def parts_of(witness: Witness) -> tuple[Part, ...]:
     found = []
     for start, end in witness.quotations:
         names = _names_around(witness, start, end)
-        for first, last in sentence_offsets(witness.text[start:end]):
-            its = tuple(words(witness.text, start + first, start + last))
-            if its:
-                found.append(Part(its, tuple(word.stem for word in its), names))
+        for its in _sentences(witness, start, end):
+            found.append(Part(its, tuple(word.stem for word in its), names))
     return tuple(found)
+
+
+def _sentences(witness: Witness, start: int, end: int) -> list[tuple[Word, ...]]:
+    """The words of each sentence of a quotation; one of few words goes with the one before it."""
+    found: list[tuple[Word, ...]] = []
+    for first, last in sentence_offsets(witness.text[start:end]):
+        its = tuple(words(witness.text, start + first, start + last))
+        if found and min(len(its), len(found[-1])) < _LEAST_WORDS:
+            found[-1] = (*found[-1], *its)
+        elif its:
+            found.append(its)
+    return found
 
 
 def _names_around(witness: Witness, start: int, end: int) -> frozenset[str]:
@@ -73,8 +83,12 @@ def quotation_shifts(
     quotation that matches nothing of the source came from elsewhere and says nothing. `before` and
     `after` are the parts of the two.
     """
+    whole = [
+        tuple(word.stem for word in words(source.text, start, end))
+        for start, end in source.quotations
+    ]
     for part in after:
-        if len(part.words) < _LEAST_WORDS or any(_holds(one.stems, part.stems) for one in before):
+        if len(part.words) < _LEAST_WORDS or any(_holds(one, part.stems) for one in whole):
             continue
         best = counterpart(before, part)
         if best is not None:
@@ -127,8 +141,8 @@ def _without_marks(to: Witness, pair: Aligned, part: Part) -> Span | None:
 
 def counterpart(before: Sequence[Part], part: Part) -> Part | None:
     """The earlier part that `part` repeats or alters, None if it is like none."""
-    best = max(before, key=lambda one: (_alike(one, part), -one.offsets[0]), default=None)
-    return best if best is not None and _altered(best, part) else None
+    like = [one for one in before if _altered(one, part)]
+    return max(like, key=lambda one: (_alike(one, part), -one.offsets[0]), default=None)
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
@@ -137,8 +151,12 @@ def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def _alike(one: Part, other: Part) -> float:
+    """The share of words kept in order of the later part and the stretch of the earlier one."""
     common = LCSseq.similarity(one.stems, other.stems)
-    return float(common) / max(min(len(one.stems), len(other.stems)), 1)
+    if not common:
+        return 0.0
+    first, last = _stretch(one, other)
+    return 2.0 * common / (last - first + len(other.stems))
 
 
 def _altered(before: Part, after: Part) -> bool:
@@ -155,11 +173,16 @@ def _altered(before: Part, after: Part) -> bool:
 
 def _matching(before: Part, after: Part) -> Offsets:
     """The stretch of the earlier part that the later one covers."""
+    start, end = _stretch(before, after)
+    return before.words[start].start, before.words[end - 1].end
+
+
+def _stretch(before: Part, after: Part) -> tuple[int, int]:
+    """The words [start, end) of the earlier part that the later one covers."""
     codes = [code for code in LCSseq.opcodes(before.stems, after.stems) if code.tag == "equal"]
     first, last = codes[0], codes[-1]
     start = max(0, first.src_start - first.dest_start)
-    end = min(len(before.words), last.src_end + len(after.words) - last.dest_end)
-    return before.words[start].start, before.words[end - 1].end
+    return start, min(len(before.words), last.src_end + len(after.words) - last.dest_end)
 
 
 def _drawn_in(

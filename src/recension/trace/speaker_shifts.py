@@ -1,45 +1,22 @@
 """Speakers exchanged: the same quotation or figure, said by somebody else."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 
 import msgspec
 
-from recension.annotate.informants import likeness
-from recension.annotate.sources import source_words
-from recension.annotate.speakers import traits_of
-from recension.model.lineage import Shift, ShiftDetail
+from recension.model.lineage import Shift
 from recension.text.words import Word, words
+from recension.trace.exchanges import exchange_of
 from recension.trace.lexicon import lexicon, stop_stems
 from recension.trace.passages import Aligned
 from recension.trace.quotation_shifts import Part, counterpart, parts_of
+from recension.trace.speakers import Speaker, speakers_of
 from recension.trace.witness import Sentence, Witness, number_of
 
-_LONGEST = 8
 _KEPT = 0.7
 _AROUND = 6
 _LEAST_AROUND = 4
-_NOTES: dict[ShiftDetail, str] = {
-    "source-exchanged": "the same is said by somebody else",
-    "source-upgraded": "a vague source has become a definite one",
-    "source-dropped": "the source's name is gone",
-    "rank-grew": "who may be the same speaker is given a higher rank",
-}
-
-
-class Speaker(msgspec.Struct, frozen=True):
-    """Who says something, in the words of [start, end).
-
-    `names` in the phrase, `roles` for each noun the kinds of person it may stand for, `unnamed` if
-    it speaks of one of many ("a lawmaker", "residents"), `verb` where its verb of reporting begins.
-    """
-
-    start: int
-    end: int
-    names: frozenset[str]
-    roles: tuple[frozenset[str], ...]
-    unnamed: bool
-    verb: int
+_LEAST_FIGURE = 10
 
 
 class Sayings(msgspec.Struct, frozen=True):
@@ -69,10 +46,10 @@ def speaker_shifts(before: Sayings, after: Sayings, aligned: Sequence[Aligned]) 
         *_of_kept_verbs(source, to, aligned),
     }
     for one, other in sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start)):
-        detail = _exchange(source, to, one, other)
-        if detail is not None:
+        found = exchange_of(source, to, one, other)
+        if found is not None:
             was, became = source.span(one.start, one.end), to.span(other.start, other.end)
-            yield Shift("attribution", detail, None, None, was, became, _NOTES[detail])
+            yield Shift("attribution", found.detail, None, None, was, became, found.note)
 
 
 def _of_same_statements(before: Sayings, after: Sayings) -> Iterator[tuple[Speaker, Speaker]]:
@@ -150,10 +127,8 @@ def _statements(witness: Witness, parts: Sequence[Part]) -> Iterator[tuple[str, 
     found: dict[str, list[Speaker | None]] = {}
     for sentence in witness.sentences:
         speakers = speakers_of(witness, sentence)
-        for word in sentence.words:
-            value = number_of(word)
-            if value is not None and value >= 10 and not 1900 <= value <= 2100:
-                found.setdefault(f"{value:g}", []).append(_nearest(witness, speakers, word.start))
+        for value, word in _figures(sentence):
+            found.setdefault(f"{value:g}", []).append(_nearest(witness, speakers, word.start))
         for part in parts:
             if sentence.start <= part.words[-1].end <= sentence.end and len(part.words) > 3:
                 found.setdefault(_key(part), []).append(
@@ -166,6 +141,18 @@ def _statements(witness: Witness, parts: Sequence[Part]) -> Iterator[tuple[str, 
     for key, its in sorted(found.items()):
         if len(its) == 1 and its[0] is not None:
             yield key, its[0]
+
+
+def _figures(sentence: Sentence) -> Iterator[tuple[float, Word]]:
+    """The figures of two digits and more that are neither a year nor a day of a month."""
+    months, found = lexicon().months, sentence.words
+    for at, word in enumerate(found):
+        value = number_of(word)
+        if value is None or value < _LEAST_FIGURE or 1900 <= value <= 2100:
+            continue
+        beside = {one.form for one in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])}
+        if not beside & months:
+            yield value, word
 
 
 def _key(part: Part) -> str:
@@ -186,161 +173,3 @@ def _nearest(witness: Witness, speakers: Sequence[Speaker], at: int) -> Speaker 
         return before[-1] if before else None
     between = words(witness.text, at, speakers[0].start)
     return None if any(word.form in lexicon().phrase.contrast for word in between) else speakers[0]
-
-
-def speakers_of(witness: Witness, sentence: Sentence) -> list[Speaker]:
-    """The subjects of the verbs of reporting in a sentence, outside quotation marks."""
-    found = []
-    for at, word in enumerate(sentence.words):
-        if not _reports(sentence.words, at) or _quoted(witness, word):
-            continue
-        phrases = (
-            _before(witness, sentence.words, at, 0),
-            _before(witness, sentence.words, at, 2),
-            _after(witness, sentence.words, at),
-        )
-        read = (_speaker(phrase, word.start) for phrase in _subjects(phrases))
-        speaker = next((one for one in read if one is not None), None)
-        if speaker is not None:
-            found.append(speaker)
-    return found
-
-
-def _reports(found: Sequence[Word], at: int) -> bool:
-    """Whether a word is a verb whose subject says something: none in the passive."""
-    known, form = lexicon(), found[at].form
-    if form not in known.said_after_name:
-        return False
-    if form in known.said_of_figures and all(number_of(word) is None for word in found[at + 1 :]):
-        return False
-    after_be = at > 0 and found[at - 1].form in known.phrase.passive
-    return not after_be or form.endswith("ing")
-
-
-def _subjects(phrases: Sequence[list[Word]]) -> Iterator[list[Word]]:
-    """The phrases that may be the subject; a pronoun before the verb is it and names nobody."""
-    near = phrases[0]
-    if near and near[-1].form in lexicon().phrase.pronouns:
-        return
-    for phrase in phrases if not near else phrases[:2]:
-        head = _head(phrase)
-        if head:
-            yield head
-
-
-def _head(phrase: list[Word]) -> list[Word]:
-    """The phrase up to its first preposition: who is at, of or for something, not that."""
-    known = lexicon().phrase
-    head = list(takewhile(lambda word: word.form not in known.prepositions, phrase))
-    while head and head[-1].form in known.when:
-        head.pop()
-    return head
-
-
-def _quoted(witness: Witness, word: Word) -> bool:
-    return any(start <= word.start < end for start, end in witness.quotations)
-
-
-def _before(witness: Witness, found: Sequence[Word], at: int, commas: int) -> list[Word]:
-    """The words before the verb, over as many `commas` (an apposition has two)."""
-    phrase: list[Word] = []
-    for place in range(at - 1, max(-1, at - 1 - _LONGEST * (1 + commas)), -1):
-        gap = witness.text[found[place].end : found[place + 1].start].strip()
-        if gap == "," and commas:
-            commas -= 1
-        elif gap not in {"", "."} or found[place].form in lexicon().phrase.closing:
-            break
-        phrase.insert(0, found[place])
-    return phrase
-
-
-def _after(witness: Witness, found: Sequence[Word], at: int) -> list[Word]:
-    if found[at].form not in lexicon().said_before_name:
-        return []
-    phrase: list[Word] = []
-    for place in range(at + 1, min(len(found), at + 1 + _LONGEST)):
-        gap = witness.text[found[place - 1].end : found[place].start]
-        if gap.strip() or found[place].form in lexicon().phrase.closing:
-            break
-        phrase.append(found[place])
-    return phrase
-
-
-def _speaker(phrase: Sequence[Word], verb: int) -> Speaker | None:
-    known, stop = lexicon(), stop_stems()
-    roles = tuple(known.role[word.form] for word in phrase if word.form in known.role)
-    opens = phrase[1:] if _opens_a_sentence(phrase) else phrase
-    names = frozenset(
-        word.form
-        for word in opens
-        if word.capital and word.stem not in stop and word.form not in known.role
-    )
-    if (not roles and not names) or phrase[0].form in lexicon().phrase.pronouns:
-        return None
-    plural = phrase[-1].form.endswith("s") and phrase[0].form != "the"
-    unnamed = not names and (phrase[0].form in known.phrase.indefinite or plural)
-    return Speaker(phrase[0].start, phrase[-1].end, names, roles, unnamed, verb)
-
-
-def _opens_a_sentence(phrase: Sequence[Word]) -> bool:
-    """Whether only the first of several words has a capital: most likely not for being a name."""
-    return phrase[0].capital and len(phrase) > 1 and not phrase[1].capital
-
-
-def _exchange(source: Witness, to: Witness, before: Speaker, after: Speaker) -> ShiftDetail | None:
-    """How the speakers differ; None where they may be the same."""
-    if _rank_grew(source, to, before, after):
-        return "rank-grew"
-    if before.names & after.names:
-        return None
-    if before.names and after.names:
-        return "source-exchanged"
-    if before.names and after.roles:
-        return _lost_name(source, to, before, after)
-    return _other_kind(before, after) if before.roles and after.roles else None
-
-
-def _rank_grew(source: Witness, to: Witness, before: Speaker, after: Speaker) -> bool:
-    """Whether both lack a name, may be one, and the later is given the higher rank."""
-    earlier = traits_of(source.text, (before.start, before.end), source.span)
-    later = traits_of(to.text, (after.start, after.end), to.span)
-    persons = source_words().persons
-    posts = [one.post.value for one in (earlier, later) if one is not None and one.post is not None]
-    if earlier is None or later is None or len(posts) < 2 or not set(posts) <= persons:
-        return False
-    return likeness(earlier, later) == "rank-grew"
-
-
-def _other_kind(before: Speaker, after: Speaker) -> ShiftDetail | None:
-    """How two speakers without names differ in kind."""
-    apart = not before.roles[-1] & after.roles[-1]
-    if after.unnamed and not before.unnamed and apart:
-        return "source-exchanged"
-    if frozenset().union(*after.roles) & frozenset().union(*before.roles):
-        return None
-    return "source-upgraded" if "source" in before.roles[0] else "source-exchanged"
-
-
-def _lost_name(source: Witness, to: Witness, before: Speaker, after: Speaker) -> ShiftDetail | None:
-    """A name that became a noun: dropped if the noun fits what the source says of the name."""
-    fits = any(kinds & _roles_of(source, before.names) for kinds in after.roles)
-    if not fits:
-        return "source-exchanged"
-    gone = not any(name in word.form for name in before.names for word in _all_words(to))
-    return "source-dropped" if gone or after.unnamed else None
-
-
-def _all_words(witness: Witness) -> Iterator[Word]:
-    return (word for sentence in witness.sentences for word in sentence.words)
-
-
-def _roles_of(source: Witness, names: frozenset[str]) -> frozenset[str]:
-    """The kinds of person that sentences naming one of `names` speak of."""
-    known = lexicon().role
-    naming = (
-        sentence
-        for sentence in source.sentences
-        if any(word.form in names for word in sentence.words)
-    )
-    found = (known[word.form] for one in naming for word in one.words if word.form in known)
-    return frozenset().union(*found)

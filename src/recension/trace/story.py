@@ -17,9 +17,10 @@ from recension.trace.parents import Parent, choose_parents
 from recension.trace.passages import Aligned, align, passage
 from recension.trace.rarity import Background, weights, without_background
 from recension.trace.settings import Tracing
-from recension.trace.shifts import shifts_of, without_restored
+from recension.trace.shifts import shifts_of
 from recension.trace.siblings import common_sources, sibling_edges
 from recension.trace.speaker_shifts import sayings_of
+from recension.trace.variants import without_restored
 from recension.trace.witness import Witness, read_witness
 
 TRACE = Stage("trace", "1", "articles of a story, annotations", "lineage", "per_story")

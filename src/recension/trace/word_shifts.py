@@ -1,6 +1,6 @@
 """Numbers, words of doubt and names that changed in an aligned pair of sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from recension.model.lineage import Shift
 from recension.text.alignment import changes
 from recension.text.words import Word
-from recension.trace.lexicon import lexicon
+from recension.trace.lexicon import lexicon, stop_stems
 from recension.trace.passages import Aligned
 from recension.trace.witness import Witness, number_of
 
@@ -128,15 +128,32 @@ def _unmatched_hedges(
     for at, word in enumerate(words):
         if at in match or not _is_hedge(words, at) or is_quoted(own, word):
             continue
-        following = range(at + 1, min(at + 1 + _HEDGED_WITHIN, len(words)))
-        kept = next((place for place in following if place in match), None)
-        if kept is None:
+        kept = _hedged(words, at, match)
+        if kept is None or _is_reworded(at, others, match):
             continue
         place = match[kept]
         near = range(max(0, place - _HEDGED_WITHIN - 1), min(len(others), place + _HEDGED_WITHIN))
         hedged = any(_hedges_alike(words, at, others, one) for one in near)
         if not hedged and not is_quoted(other, others[place]):
             yield word, words[kept], others[place]
+
+
+def _hedged(words: Sequence[Word], at: int, match: Mapping[int, int]) -> int | None:
+    """Where the first word kept after a hedge stands, if what is hedged was kept with it."""
+    following = range(at + 1, min(at + 2 + _HEDGED_WITHIN, len(words)))
+    stop = stop_stems()
+    content = next((one for one in following if words[one].stem not in stop), None)
+    if content not in match:
+        return None
+    return next(place for place in following if place in match)
+
+
+def _is_reworded(at: int, others: Sequence[Word], match: Mapping[int, int]) -> bool:
+    """Whether another word stands in the hedge's place, which may say the same."""
+    place = match.get(at + 1, 0) - 1
+    if place < 0 or place in match.values():
+        return False
+    return others[place].stem not in stop_stems() and number_of(others[place]) is None
 
 
 def _hedges_alike(words: Sequence[Word], at: int, others: Sequence[Word], place: int) -> bool:
