@@ -21,6 +21,8 @@ ROWS = (
     Row(31, "Osmere", (), 14.5, -4.1, "PPL", "ML", "04", 180_000),
     Row(32, "Tarbeck", (), 14.6, -4.2, "PPL", "ML", "04", 9_000),
     Row(33, "Tarbeck", (), 61.0, 9.0, "PPL", "NO", "01", 12_000),
+    Row(35, "Los Angeles", (), 34.0, -118.2, "PPL", "US", "CA", 3_900_000),
+    Row(36, "Church", (), 53.0, -2.0, "PPL", "GB", "ENG", 200_000),
     Row(34, "Sandaré", (), 14.7, -10.3, "PPL", "ML", "03", 4_000),
 )
 
@@ -124,3 +126,13 @@ def test_a_small_town_is_left_alone_where_nothing_else_tells_of_its_country(
     )
     assert found["Tarbeck"].lat is None
     assert found["Qwellbroke"].place is None
+
+
+def test_letters_that_stand_for_a_city_give_it(gazetteer: Gazetteer) -> None:
+    found = placed("A man was held in LA on Monday.", ["LA"], gazetteer)["LA"]
+    assert found.geonames == 35
+
+
+def test_what_is_first_of_all_no_town_is_pinned_nowhere(gazetteer: Gazetteer) -> None:
+    found = placed("Crowds gathered around Church and Osmere.", ["Church", "Osmere"], gazetteer)
+    assert found["Church"].place is None

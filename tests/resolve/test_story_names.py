@@ -76,3 +76,10 @@ def test_letters_that_stand_for_a_body_of_the_story_are_the_body() -> None:
     told = _read("a", "The Lasso River Authority met.", ("Lasso River Authority", "organisation"))
     lone = _read("b", "Then LRA men came.")
     assert ("b", "LRA", "organisation") in _names(told, lone)
+
+
+def test_a_conjunction_is_no_part_of_a_name() -> None:
+    text = "Awa Keita and Bo Lind met."
+    found = Annotation("a", text, ((0, 26),), (Mention(0, 13, "person"),), (), (), (), ())
+    (mention, *_) = story_mentions({"a": found})["a"]
+    assert text[mention.start : mention.end] == "Awa Keita"

@@ -30,6 +30,8 @@ class PlaceWords(msgspec.Struct, frozen=True):
     near: frozenset[str]
     within: frozenset[str]
     directions: frozenset[str]
+    no_town: frozenset[str]
+    short: dict[str, str]
 
 
 @cache

@@ -145,7 +145,8 @@ class _Story:
     def placement(self, row: Written, choice: Choice | None) -> _Found | None:
         """Where the name lies; None where nothing is known, or it names a wide area ("Sahel")."""
         known = known_places().get(row.name)
-        if known is not None and known.sort == "area":
+        bare = row.name.lower() in place_words().no_town and not row.after
+        if bare or (known is not None and known.sort == "area"):
             return None
         if choice is None:
             return self._region(known) or self._variant(row) or self._bounded(row)

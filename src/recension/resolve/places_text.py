@@ -31,10 +31,13 @@ class Written(msgspec.Struct, frozen=True, order=True):
 def written_at(text: str, offsets: Offsets, gazetteer: Gazetteer) -> Written:
     """The name at the offsets without its directions and generic words ("central Mopti region").
 
-    A name that the gazetteer has with them ("South Africa", "Mexico City") keeps them.
+    A name that the gazetteer has with them ("South Africa", "Mexico City") keeps them. Letters
+    that stand for a city ("in LA") give its name, but for an area's after a town ("Houma, LA").
     """
     start, end = offsets
     name = _GENITIVE.sub("", text[start:end])
+    if name in place_words().short and not text[:start].rstrip().endswith(","):
+        return Written(start, end, place_words().short[name], "", "")
     generic = ""
     if not gazetteer.named(name):
         name, generic = _bare(name)
