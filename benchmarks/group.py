@@ -22,20 +22,26 @@ from numpy.typing import NDArray
 from sklearn.cluster import HDBSCAN, AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from recension.group.background import news_background
 from recension.group.crowding import beside_crowds
+from recension.group.dates import Codes, Dating, dated
 from recension.group.grouping import group_articles
-from recension.group.likeness import Crowd, Decision
+from recension.group.likeness import DATES, Crowd, Decision, alone
 from recension.group.linkage import average_linkage
+from recension.group.profile import profile_of
 from recension.group.stream import Stream, arrive, prepared
 from recension.group.stream import stories as stories_of
 from recension.model.article import Article
-from training.group.train import CROWD, THRESHOLD, features, fitted, folds, read
+from training.group.train import CROWD, DATING, THRESHOLD, features, fitted, folds, read
 
 Floats = NDArray[np.float32]
 Clusters = list[list[int]]
 
 THRESHOLDS = (-3.5, -3.0, -2.5, -2.0, -1.5)
-SHARES = (0.6, 0.8, 1.0)
+SHARES = (0.4, 0.6, 0.8)
+DATINGS = (Dating(1.5, 8.0), Dating(2.0, 8.0), Dating(2.0, 4.0))
+PLAIN = (-3.5, -3.0, -2.5, -2.0, -1.5)
+"""Thresholds where dates weigh nothing, or nothing together."""
 THIN = 3
 
 
@@ -52,12 +58,6 @@ def b_cubed(clusters: Clusters, stories: Sequence[str]) -> float:
             recall += own / size[stories[row]]
     precision, recall = precision / len(stories), recall / len(stories)
     return 2 * precision * recall / (precision + recall)
-
-
-def _odds(values: Floats, names: Sequence[str], decision: Decision) -> Floats:
-    weights = np.array([decision.weights[name] for name in names], np.float32)
-    odds: Floats = values @ weights + np.float32(decision.bias)
-    return odds
 
 
 def _labelled(labels: Sequence[int]) -> Clusters:
@@ -103,13 +103,18 @@ TFIDF_THRESHOLDS = [round(0.5 + 0.03 * step, 2) for step in range(16)]
 VECTOR_THRESHOLDS = [round(0.2 + 0.03 * step, 2) for step in range(16)]
 
 
-def _without(values: Floats, names: Sequence[str], left_out: str) -> tuple[Floats, list[str]]:
-    kept = [at for at, name in enumerate(names) if name != left_out]
-    return values[:, :, kept], [names[at] for at in kept]
+class Setting(msgspec.Struct, frozen=True):
+    """What is chosen beside the weights."""
+
+    threshold: float = THRESHOLD
+    share: float = CROWD.share
+    dating: Dating = DATING
 
 
-def _clusters(odds: Floats, crowd: Crowd, threshold: float) -> Clusters:
-    return average_linkage(beside_crowds(odds, crowd), threshold)
+SETTINGS = [
+    Setting(threshold, share, dating)
+    for threshold, share, dating in product(THRESHOLDS, SHARES, DATINGS)
+]
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -117,28 +122,38 @@ class Told(msgspec.Struct, frozen=True):
 
     values: Floats
     names: list[str]
+    codes: Codes
     stories: list[str]
     topics: list[int]
 
-    def odds(self, fit: Sequence[int], asked: Sequence[int]) -> Floats:
-        """The log odds of the pairs of `asked`, the weights fitted on `fit`."""
+    def decision(self, fit: Sequence[int]) -> Decision:
+        """The decision fitted on the rows `fit`."""
         stories = [self.stories[row] for row in fit]
-        decision = fitted(self.names, self.values[np.ix_(fit, fit)], stories, "fold")
-        return _odds(self.values[np.ix_(asked, asked)], self.names, decision)
+        return fitted(self.names, self.values[np.ix_(fit, fit)], stories, "fold")
 
-    def score(self, odds: Floats, rows: Sequence[int], crowd: Crowd, threshold: float) -> float:
-        """B-cubed F1 of the clusters of `odds`, which are those of `rows`."""
-        clusters = _clusters(odds, crowd, threshold)
+    def score(self, decision: Decision, rows: Sequence[int], setting: Setting) -> float:
+        """B-cubed F1 of the stories that the decision finds among `rows`, set so."""
+        decision = msgspec.structs.replace(decision, dating=setting.dating)
+        weights = np.array([alone(name, decision) for name in self.names], np.float32)
+        odds = self.values[np.ix_(rows, rows)] @ weights + np.float32(decision.bias)
+        odds = beside_crowds(odds, Crowd(CROWD.near, CROWD.least, setting.share))
+        clashing = dated(self.codes[rows], decision.weights, setting.dating)
+        clusters = average_linkage(odds, setting.threshold, dated=clashing)
         return b_cubed(clusters, [self.stories[row] for row in rows])
 
+    def without(self, gone: Sequence[str]) -> "Told":
+        """The same without these kinds of evidence."""
+        kept = [at for at, name in enumerate(self.names) if name not in gone]
+        names = [self.names[at] for at in kept]
+        return msgspec.structs.replace(self, values=self.values[:, :, kept], names=names)
 
-def as_shipped(told: Told, crowd: Crowd = CROWD, thin: bool = False) -> list[float]:
-    """The fold scores at the shipped threshold; `thin` leaves three articles a story."""
+
+def as_shipped(told: Told, thin: bool = False) -> list[float]:
+    """The fold scores at the shipped settings; `thin` leaves three articles a story."""
     scores = []
     for fit, score in folds(told.topics):
         rows = _thinned(told, score) if thin else score
-        odds = told.odds(fit, rows)
-        scores.append(told.score(odds, rows, crowd, THRESHOLD))
+        scores.append(told.score(told.decision(fit), rows, Setting()))
     return scores
 
 
@@ -151,8 +166,8 @@ def _thinned(told: Told, rows: Sequence[int]) -> list[int]:
     return sorted(row for some in kept for row in some)
 
 
-def nested(told: Told, shares: Sequence[float] = SHARES) -> tuple[list[float], list[str]]:
-    """The fold scores, threshold and share chosen by folds within the training folds; the choices.
+def nested(told: Told, settings: Sequence[Setting] = SETTINGS) -> tuple[list[float], list[str]]:
+    """The fold scores, the setting chosen by folds within the training folds; the choices.
 
     Within: weights are fitted on three of the training folds and the choice scored on the fourth.
     """
@@ -163,14 +178,15 @@ def nested(told: Told, shares: Sequence[float] = SHARES) -> tuple[list[float], l
         for _, held in parts:
             if held is not score:
                 without = [row for row in fit if row not in set(held)]
-                inner.append((told.odds(without, held), held))
-        settings = [(Crowd(CROWD.near, CROWD.least, s), t) for s, t in product(shares, THRESHOLDS)]
-        crowd, threshold = max(
-            settings,
-            key=lambda each: sum(told.score(odds, rows, *each) for odds, rows in inner),
-        )
-        scores.append(told.score(told.odds(fit, score), score, crowd, threshold))
-        chosen.append(f"{crowd.share} {threshold}")
+                inner.append((told.decision(without), held))
+        found = [
+            (sum(told.score(decision, held, setting) for decision, held in inner), setting)
+            for setting in settings
+        ]
+        best = max(found, key=lambda each: each[0])[1]
+        scores.append(told.score(told.decision(fit), score, best))
+        dating = f"{best.dating.times:g}/{best.dating.doubt:g}"
+        chosen.append(f"{best.threshold} {best.share} {dating}")
     return scores, chosen
 
 
@@ -215,9 +231,14 @@ def _ablation(told: Told) -> None:
     print("\n| without | mean | worst | folds |\n| --- | ---: | ---: | --- |")
     print(_row("nothing", as_shipped(told)))
     for name in told.names:
-        fewer, left = _without(told.values, told.names, name)
-        print(_row(name, as_shipped(Told(fewer, left, told.stories, told.topics))))
-    print(_row("the crowd (nested threshold)", nested(told, (0.0,))[0]))
+        if name not in DATES:
+            print(_row(name, as_shipped(told.without([name]))), flush=True)
+    alone_settings = [Setting(t, share, Dating(2.0, 1.0)) for t in PLAIN for share in SHARES]
+    crowdless = [Setting(t, 0.0, dating) for t, dating in product(PLAIN, DATINGS)]
+    told_alone = nested(told, alone_settings)[0]
+    print(_row("dates (nested choice)", nested(told.without(DATES), alone_settings)[0]))
+    print(_row("dates of several articles together (nested choice)", told_alone))
+    print(_row("the crowd (nested choice)", nested(told, crowdless)[0]))
     print(_row("nothing, three articles a story", as_shipped(told, thin=True)))
 
 
@@ -248,14 +269,18 @@ def main() -> None:
     arguments = parser.parse_args()
     articles, stories, topics = read(arguments.data)
     names, values = features(articles)
-    told = Told(values, names, stories, topics)
+    profiles = [profile_of(article, news_background()) for article in articles]
+    codes = np.array([profile.dates for profile in profiles], np.int64)
+    told = Told(values, names, codes, stories, topics)
     print(f"ECB+ dev: {len(articles)} articles, {len(set(stories))} stories, five folds by topic\n")
     print("| method | mean B3 F1 | worst fold | folds |\n| --- | ---: | ---: | --- |")
     scores, chosen = nested(told)
-    print(_row("ours, share and threshold chosen within", scores))
+    print(_row("ours, settings chosen within", scores))
     print(_row("ours, settings as shipped", as_shipped(told)))
     _peers([article.text for article in articles], arguments.vectors, told)
-    print(f"\nShare and threshold chosen by fold: {'; '.join(chosen)}")
+    print(
+        f"\nThreshold, share of the crowd and weight of dates chosen by fold: {'; '.join(chosen)}"
+    )
     _ablation(told)
     _one_pool(told, articles)
 

@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from recension.group.background import news_background
-from recension.group.crowding import beside_crowds
-from recension.group.likeness import Decision, lead_decision, log_odds, shipped_decision
+from recension.group.grouping import weighed
+from recension.group.likeness import DATES, Crowd, Decision, lead_decision, shipped_decision
 from recension.group.linkage import average_linkage
 from recension.group.profile import profile_of
 from recension.model.article import Article
@@ -33,7 +33,8 @@ Clusters = list[list[int]]
 POOLS = (300, 1000)
 METHODS = (
     "TF-IDF agglomerative, one threshold",
-    "our log odds, one threshold, no crowd",
+    "our log odds of words, one threshold",
+    "ours, without dates",
     "ours, weights for leads",
     "ours, weights of ECB+",
 )
@@ -82,24 +83,31 @@ def tfidf(pool: Pool) -> Floats:
     return alike
 
 
-def ours(pool: Pool, decision: Decision) -> Floats:
-    """The log odds of every pair."""
+def ours(pool: Pool, decision: Decision) -> float:
+    """The score of our stories by this decision, every pair weighed."""
     background = news_background()
     profiles = [profile_of(article, background) for article in pool.articles]
-    return log_odds(profiles, background, decision)
+    odds, dated = weighed(profiles, decision)
+    return scored(average_linkage(odds, decision.threshold, dated=dated), pool)
+
+
+def bare(decision: Decision, threshold: float = 0.0) -> Decision:
+    """The decision with no crowd and no dates, at this threshold."""
+    words = {name: weight for name, weight in decision.weights.items() if name not in DATES}
+    return msgspec.structs.replace(decision, weights=words, crowd=Crowd(), threshold=threshold)
 
 
 def cells(pool: Pool, plain: float, cosine: float) -> list[float]:
     """The scores of the methods in this pool, in the order of `METHODS`."""
-    lead, article = lead_decision(), shipped_decision()
-    found = [scored(average_linkage(tfidf(pool), cosine), pool)]
-    odds = ours(pool, lead)
-    found.append(scored(average_linkage(odds, plain), pool))
-    found.append(scored(average_linkage(beside_crowds(odds, lead.crowd), lead.threshold), pool))
-    odds = ours(pool, article)
-    crowded = beside_crowds(odds, article.crowd)
-    found.append(scored(average_linkage(crowded, article.threshold), pool))
-    return found
+    lead = lead_decision()
+    dateless = bare(lead, lead.threshold)
+    return [
+        scored(average_linkage(tfidf(pool), cosine), pool),
+        ours(pool, bare(lead, plain)),
+        ours(pool, msgspec.structs.replace(dateless, crowd=lead.crowd)),
+        ours(pool, lead),
+        ours(pool, shipped_decision()),
+    ]
 
 
 def main() -> None:
@@ -109,8 +117,8 @@ def main() -> None:
     leads = read_leads(parser.parse_args().data)
     fit, asked = halves(list(leads))
     first = pool_of("fit", leads, fit[LEAD_STORIES : LEAD_STORIES + 300], set(fit))
-    odds, alike = ours(first, lead_decision()), tfidf(first)
-    plain = max(ODDS, key=lambda each: scored(average_linkage(odds, each), first))
+    alike = tfidf(first)
+    plain = max(ODDS, key=lambda each: ours(first, bare(lead_decision(), each)))
     cosine = max(COSINES, key=lambda each: scored(average_linkage(alike, each), first))
     pools = [pool_of(f"{n:,}", leads, asked[:n], set(asked)) for n in POOLS]
     pools.append(pool_of(f"all {len(leads):,}", leads, [*asked, *fit], set(asked)))

@@ -23,8 +23,8 @@ import numpy as np
 
 from recension.group.background import news_background
 from recension.group.candidates import Index, Search, candidates
-from recension.group.crowding import beside_crowds
-from recension.group.likeness import Decision, lead_decision, log_odds, shipped_decision
+from recension.group.grouping import weighed
+from recension.group.likeness import Decision, lead_decision, shipped_decision
 from recension.group.linkage import average_linkage
 from recension.group.profile import profile_of
 from recension.group.stream import Stream, arrive, prepared, stories
@@ -91,8 +91,8 @@ def streamed(articles: Sequence[Article], decision: Decision) -> tuple[Stream, i
 def paired(articles: Sequence[Article], decision: Decision) -> list[list[str]]:
     """The stories by average linkage over every pair."""
     profiles = [profile_of(article, news_background()) for article in articles]
-    odds = beside_crowds(log_odds(profiles, news_background(), decision), decision.crowd)
-    clusters = average_linkage(odds, decision.threshold)
+    odds, dated = weighed(profiles, decision)
+    clusters = average_linkage(odds, decision.threshold, dated=dated)
     return [[articles[row].id for row in rows] for rows in clusters]
 
 

@@ -7,7 +7,8 @@ import msgspec
 from recension.group.arrivals import minute_of
 from recension.group.background import news_background
 from recension.group.crowding import beside_crowds
-from recension.group.likeness import Decision, log_odds, shipped_decision
+from recension.group.dates import Dated
+from recension.group.likeness import Decision, Floats, dates_of, log_odds, shipped_decision
 from recension.group.profile import Profile, profile_of
 from recension.group.reasons import Reason, reasons_of, sentence
 from recension.group.ruled import bound_together, ruled_clusters
@@ -66,14 +67,19 @@ def _why(reason: Reason, articles: Mapping[str, Article], rulings: Rulings) -> s
 def _all_pairs(
     copies: Sequence[tuple[Profile, list[Article]]], decision: Decision, rulings: Rulings
 ) -> tuple[tuple[str, ...], ...]:
-    odds = log_odds([profile for profile, _ in copies], news_background(), decision)
-    odds = beside_crowds(odds, decision.crowd)
+    odds, dated = weighed([profile for profile, _ in copies], decision)
     ids = [[article.id for article in same] for _, same in copies]
-    clusters = ruled_clusters(odds, ids, rulings, decision.threshold)
+    clusters = ruled_clusters(odds, ids, rulings, decision.threshold, dated=dated)
     minutes = [_appeared(same) for _, same in copies]
     parts = (part for rows in clusters for part in _bound_lives(lives(rows, minutes), ids, rulings))
     found = (sorted(each for row in rows for each in ids[row]) for rows in parts)
     return tuple(sorted(map(tuple, found)))
+
+
+def weighed(profiles: Sequence[Profile], decision: Decision) -> tuple[Floats, Dated | None]:
+    """The log odds of every pair beside their crowds, (n, n), and where their dates clash."""
+    odds = log_odds(profiles, news_background(), decision)
+    return beside_crowds(odds, decision.crowd), dates_of(profiles, decision)
 
 
 def _bound_lives(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from recension.group.crowding import beside_crowds
+from recension.group.crowding import COPY, beside_crowds
 from recension.group.likeness import Decision
 from recension.group.pool import Pool, Step
 from recension.group.ruled import means, ruled_clusters
@@ -78,7 +78,8 @@ def _least(decision: Decision, odds: Sequence[float]) -> float:
     That is if it were as empty as can be about the other article.
     """
     crowd = decision.crowd
-    nearest = [max(each, crowd.least) for each in odds[: crowd.near]]
+    others = [each for each in odds if each < COPY]
+    nearest = [max(each, crowd.least) for each in others[: crowd.near]]
     about = (sum(nearest) + (crowd.near - len(nearest)) * crowd.least) / crowd.near
     return decision.threshold + crowd.share / 2 * (about + crowd.least)
 
@@ -118,13 +119,14 @@ def _around(pool: Pool, linked: dict[int, float], joining: Joining) -> list[list
 def _clusters(pool: Pool, parts: Sequence[Sequence[int]], joining: Joining) -> list[list[int]]:
     """Which parts make up a story, by their places."""
     voices = [list(part[-joining.voice :]) for part in parts]
-    odds = pool.table([row for voice in voices for row in voice])
-    odds = beside_crowds(odds, pool.odds.decision.crowd)
+    rows = [row for voice in voices for row in voice]
+    odds = beside_crowds(pool.table(rows), pool.odds.decision.crowd)
+    dated = pool.odds.dated(rows)
     sizes = [len(voice) for voice in voices]
     if max(sizes) > 1:
-        odds = means(odds, sizes)
+        odds, dated = means(odds, sizes), dated and dated.summed(sizes)
     ids = [pool.articles(part) for part in parts] if pool.rulings.given else []
-    return ruled_clusters(odds, ids, pool.rulings, pool.odds.decision.threshold, sizes)
+    return ruled_clusters(odds, ids, pool.rulings, pool.odds.decision.threshold, sizes, dated)
 
 
 def _settle(pool: Pool, row: int, clusters: Sequence[Sequence[list[int]]]) -> None:

@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recension.group.background import Background
+from recension.group.dates import KINDS, Dated, Dating, clashes, dated
 from recension.group.profile import Profile
 
 Floats = NDArray[np.float32]
 
+DATES = tuple(name for names in KINDS for name in names)
 _RAREST = 7.5
 """Rarity beyond which a word is a misspelling as often as a name, and tells no more."""
 _COMMON_SHARE = 0.3
@@ -36,7 +38,8 @@ class Decision(msgspec.Struct, frozen=True):
     """Log odds that two articles tell one story: `bias` and a weight for each kind of evidence.
 
     A story holds together while the mean over its pairs is at least `threshold`, the log odds being
-    taken beside how crowded it is about either article.
+    taken beside how crowded it is about either article; clashes of dates weigh the more, the more
+    pairs of articles tell them (`dating`).
     """
 
     about: str
@@ -44,6 +47,7 @@ class Decision(msgspec.Struct, frozen=True):
     threshold: float
     weights: dict[str, float]
     crowd: Crowd = Crowd()
+    dating: Dating = Dating()
 
 
 @cache
@@ -67,15 +71,27 @@ def log_odds(profiles: Sequence[Profile], background: Background, decision: Deci
     """The log odds of every pair of `profiles`, (n, n) float32, symmetric."""
     odds = np.full((len(profiles), len(profiles)), decision.bias, np.float32)
     for name, alike in evidence(profiles, background):
-        odds += np.float32(decision.weights[name]) * alike
+        odds += np.float32(alone(name, decision)) * alike
     return odds
+
+
+def alone(name: str, decision: Decision) -> float:
+    """What this evidence weighs between two articles by themselves."""
+    weight = decision.weights.get(name, 0.0)
+    return weight * decision.dating.alone if name in DATES else weight
+
+
+def dates_of(profiles: Sequence[Profile], decision: Decision) -> Dated | None:
+    """The clashes of dates between `profiles`, null where there are none."""
+    codes = np.array([profile.dates for profile in profiles], np.int64)
+    return dated(codes, decision.weights, decision.dating)
 
 
 def evidence(profiles: Sequence[Profile], background: Background) -> Iterator[tuple[str, Floats]]:
     """Each kind of evidence by name, an (n, n) float32 matrix of shares 0..1, one at a time.
 
-    Words are weighed by their rarity in news at large and never in the pool, so that what is alike
-    stays alike as the pool grows.
+    The last are the clashes of dates, 1 where there is one. Words are weighed by their rarity in
+    news at large and never in the pool, so that what is alike stays alike as the pool grows.
     """
     bodies = [profile.body for profile in profiles]
     names = [profile.names for profile in profiles]
@@ -86,6 +102,9 @@ def evidence(profiles: Sequence[Profile], background: Background) -> Iterator[tu
     yield "lead found in the other", (found + found.T) / np.float32(2)
     yield "lead", _cosines(leads, background)
     yield "numbers", _cosines([profile.numbers for profile in profiles], background)
+    codes = np.array([profile.dates for profile in profiles], np.int64)
+    for name, clash in zip(DATES, clashes(codes[:, None], codes[None, :])[0], strict=True):
+        yield name, clash.astype(np.float32)
 
 
 def _rarity(word: str, background: Background) -> float:

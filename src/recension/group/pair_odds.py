@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from recension.group.background import Background
 from recension.group.candidates import key_of
-from recension.group.likeness import Decision, log_odds
+from recension.group.dates import Dated, clashes, dated
+from recension.group.likeness import DATES, Decision, alone, log_odds
 from recension.group.profile import Profile
 
 Floats = NDArray[np.float32]
@@ -38,8 +39,9 @@ class PairOdds:
         self.decision = decision
         self._words: list[NDArray[np.uint8]] = []
         self._scales: list[tuple[float, ...]] = []
+        self._dates: list[int] = []
         self._profiles: list[Profile] = []
-        self._packs = set(decision.weights) <= {*_KINDS, _FOUND}
+        self._packs = set(decision.weights) <= {*_KINDS, _FOUND, *DATES}
 
     def __len__(self) -> int:
         return max(len(self._words), len(self._profiles))
@@ -49,11 +51,13 @@ class PairOdds:
         if not self._packs:
             # The decision weighs something that is not packed: slower, and as right.
             self._profiles.append(profile)
+            self._dates.append(profile.dates)
             return
-        self.keep(packed(profile, self.background) if words is None else words)
+        self.keep(packed(profile, self.background) if words is None else words, profile.dates)
 
-    def keep(self, words: Words) -> None:
-        """Keep a packed profile as the next row."""
+    def keep(self, words: Words, dates: int = 0) -> None:
+        """Keep a packed profile, and the dates that it tells, as the next row."""
+        self._dates.append(dates)
         self._words.append(words.view(np.uint8))
         self._scales.append(_lengths(words))
 
@@ -64,7 +68,21 @@ class PairOdds:
         if not self._packs:
             profiles = [self._profiles[each] for each in (row, *others)]
             return log_odds(profiles, self.background, self.decision)[0, 1:]
-        return self._weighed(row, others)
+        odds = self._weighed(row, others)
+        return odds + self._clashes(row, others) if self._dates[row] else odds
+
+    def dated(self, rows: Sequence[int]) -> Dated | None:
+        """The clashes of dates between `rows`, null where there are none."""
+        codes = np.array([self._dates[row] for row in rows], np.int64)
+        return dated(codes, self.decision.weights, self.decision.dating) if codes.any() else None
+
+    def _clashes(self, row: int, others: Sequence[int]) -> Floats:
+        mine = np.array([self._dates[row]], np.int64)
+        codes = np.array([self._dates[other] for other in others], np.int64)
+        odds = np.zeros(len(others), np.float32)
+        for name, clash in zip(DATES, clashes(mine, codes)[0], strict=True):
+            odds += np.float32(alone(name, self.decision)) * clash
+        return odds
 
     def _weighed(self, row: int, others: Sequence[int]) -> Floats:
         mine = self._words[row].view(WORD)

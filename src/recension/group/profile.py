@@ -6,6 +6,7 @@ from collections import Counter
 import msgspec
 
 from recension.group.background import Background
+from recension.group.dates import dates_told
 from recension.model.article import Article
 from recension.text.words import words
 
@@ -20,7 +21,8 @@ _TELLING = 1.5
 class Profile(msgspec.Struct, frozen=True):
     """Stems of the body and of names with their counts; the lead's telling stems; numbers.
 
-    `main_names` are the names that stand most often, counted double in the lead.
+    `main_names` are the names that stand most often, counted double in the lead; `dates` tells the
+    weekdays, months and latest year that are named (`dates.dates_told`).
     """
 
     key: str
@@ -29,6 +31,7 @@ class Profile(msgspec.Struct, frozen=True):
     lead: dict[str, int]
     main_names: dict[str, int]
     numbers: dict[str, int]
+    dates: int = 0
 
 
 def profile_of(article: Article, background: Background) -> Profile:
@@ -42,7 +45,8 @@ def profile_of(article: Article, background: Background) -> Profile:
     names: Counter[str] = Counter()
     lead: dict[str, int] = {}
     numbers: dict[str, int] = {}
-    for word in words(text):
+    every = words(text)
+    for word in every:
         times = 2 if word.start < LEAD else 1
         if word.form[0].isdigit():
             numbers[word.form] = 1
@@ -55,4 +59,5 @@ def profile_of(article: Article, background: Background) -> Profile:
             lead[word.stem] = 1
     ranked = sorted(names, key=lambda stem: (-names[stem], stem))[:_MAIN_NAMES]
     key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Profile(key, dict(body), dict(names), lead, dict.fromkeys(ranked, 1), numbers)
+    main = dict.fromkeys(ranked, 1)
+    return Profile(key, dict(body), dict(names), lead, main, numbers, dates_told(every))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from recension.group.dates import Dated
 from recension.group.likeness import Floats
 from recension.group.linkage import average_linkage
 from recension.group.rulings import Rulings, kept_apart
@@ -15,23 +16,27 @@ def ruled_clusters(
     rulings: Rulings,
     least: float,
     sizes: Sequence[int] | None = None,
+    dated: Dated | None = None,
 ) -> list[list[int]]:
     """Average linkage of the rows of `odds`, each of them the articles `ids`.
 
     What is kept together is one item from the start, and what is kept apart is as unlike as can be.
-    `sizes` says how many items each row stands for, one where it is not given.
+    `sizes` says how many items each row stands for, one where it is not given, and `dated` where
+    their dates clash.
     """
     if not rulings.given:
-        return average_linkage(odds, least, sizes)
+        return average_linkage(odds, least, sizes, dated)
     counted = [1] * len(odds) if sizes is None else list(sizes)
     odds = _forbidden(odds, ids, rulings)
     bound = bound_together(ids, rulings)
     if all(len(places) == 1 for places in bound):
-        return average_linkage(odds, least, counted)
+        return average_linkage(odds, least, counted, dated)
     order = [place for places in bound for place in places]
-    weighted = means(odds[np.ix_(order, order)], [len(places) for places in bound])
+    counts = [len(places) for places in bound]
+    weighted = means(odds[np.ix_(order, order)], counts)
     heavy = [sum(counted[place] for place in places) for places in bound]
-    found = average_linkage(weighted, least, heavy)
+    together = dated and dated.ordered(order).summed(counts)
+    found = average_linkage(weighted, least, heavy, together)
     return [sorted(place for group in cluster for place in bound[group]) for cluster in found]
 
 
