@@ -27,6 +27,11 @@ def test_a_crowd_is_the_mean_of_the_nearest_and_those_missing_count_as_the_least
     assert crowded(odds, Crowd(near=4, least=-1)).tolist() == [1, 0.25, -0.25]
 
 
+def test_copies_make_it_no_more_crowded() -> None:
+    odds = _symmetric([[0, 4, 15], [0, 0, 4], [0, 0, 0]])
+    assert crowded(odds, Crowd(near=2, least=0)).tolist() == [2, 4, 2]
+
+
 def test_two_trials_of_one_woman_stay_apart_where_reports_of_each_are_much_more_alike() -> None:
     odds = np.full((8, 8), 2, np.float32)
     odds[:4, :4] = odds[4:, 4:] = 9

@@ -7,6 +7,9 @@ from recension.group.likeness import Crowd
 
 Floats = NDArray[np.float32]
 
+COPY = 12.0
+"""Log odds that only a copy has: it is the article once more, and makes it no more crowded."""
+
 
 def beside_crowds(odds: Floats, crowd: Crowd) -> Floats:
     """`odds` (n, n), symmetric, less a share of how crowded it is about the row and the column.
@@ -26,9 +29,11 @@ def beside_crowds(odds: Floats, crowd: Crowd) -> Floats:
 def crowded(odds: Floats, crowd: Crowd) -> Floats:
     """For each row of `odds` the mean of its `near` greatest, itself left out, (n,) float32.
 
-    Where there are fewer others, those that are missing count as the least.
+    Where there are fewer others, those that are missing count as the least, and copies do, too:
+    however often a text was printed, that says nothing of how alike its story's reports are.
     """
     raised = np.maximum(odds, np.float32(crowd.least))
+    raised[odds >= COPY] = crowd.least
     # An article counts itself as the least, which is what one that is missing counts as.
     np.fill_diagonal(raised, crowd.least)
     if crowd.near < len(raised):
