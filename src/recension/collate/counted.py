@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from recension.collate.described import nameless
+from recension.collate.described import person_nouns
 from recension.collate.heads import head_of
 from recension.collate.lexicon import Happening, happening_index, happenings
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
@@ -176,7 +176,7 @@ def _made(
 def _is_pronoun(token: Token, head: str) -> bool:
     """ "one" before another noun than that of a person points at something and counts nothing."""
     return token.low == "one" and not (
-        head in happenings().generic[0].nouns or head in nameless().people
+        head in happenings().generic[0].nouns or head in person_nouns()
     )
 
 

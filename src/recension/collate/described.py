@@ -35,11 +35,6 @@ class Nameless(msgspec.Struct, frozen=True):
     times: frozenset[str]
     adjectives: frozenset[str]
 
-    @property
-    def people(self) -> frozenset[str]:
-        """Every noun for one person."""
-        return self.masculine | self.feminine | self.either
-
 
 class Described(msgspec.Struct, frozen=True, order=True):
     """A person meant at tokens [first, last], the head last.
@@ -53,6 +48,13 @@ class Described(msgspec.Struct, frozen=True, order=True):
     sex: Sex = ""
     age: float | None = None
     opens: bool = False
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Every noun for one person."""
+    words = nameless()
+    return words.masculine | words.feminine | words.either
 
 
 @cache
@@ -132,8 +134,7 @@ def _owns_a_state(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_noun(low: str) -> bool:
-    words = nameless()
-    return low in words.masculine | words.feminine | words.either
+    return low in person_nouns()
 
 
 def _is_neutral(tokens: Sequence[Token], at: int) -> bool:

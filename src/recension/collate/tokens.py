@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -55,13 +56,25 @@ class Sentence(msgspec.Struct, frozen=True):
 
     def has(self, phrase: str) -> bool:
         """Whether the words of `phrase` stand in it one after another."""
-        words = phrase.split()
-        low = [token.low for token in self.tokens]
-        return any(low[at : at + len(words)] == words for at in range(len(low)))
+        return self.has_any((phrase,))
 
     def has_any(self, phrases: tuple[str, ...]) -> bool:
         """Whether any of `phrases` stands in it."""
-        return any(self.has(phrase) for phrase in phrases)
+        low = [token.low for token in self.tokens]
+        known = set(low)
+        return any(known.issuperset(words) and _stands(words, low) for words in _split(phrases))
+
+
+@cache
+def _split(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of each phrase."""
+    return tuple(tuple(phrase.split()) for phrase in phrases)
+
+
+def _stands(words: tuple[str, ...], low: Sequence[str]) -> bool:
+    """Whether the words stand there one after another."""
+    size = len(words)
+    return any(tuple(low[at : at + size]) == words for at in range(len(low) - size + 1))
 
 
 def sentences_of(annotation: Annotation) -> tuple[Sentence, ...]:
@@ -122,22 +135,32 @@ def _with_halves(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens with "2 1/2" and "2-1/2" each made one figure."""
     at = 0
     while at < len(tokens):
-        size = next((len(half) + 1 for half in _HALVES if _follows(tokens, at, half)), 0)
-        yield _half(tokens[at], tokens[at + size - 1]) if size else tokens[at]
+        size = _half_size(tokens, at)
+        after = tokens[at + size].low.removesuffix("s") if at + size < len(tokens) else ""
+        yield _half(tokens[at], tokens[at + size - 1], after) if size else tokens[at]
         at += size or 1
 
 
 _HALVES = (("1", "/", "2"), ("-", "1", "/", "2"), ("and", "a", "half"), ("½",))
 
 
-def _follows(tokens: Sequence[Token], at: int, half: tuple[str, ...]) -> bool:
-    low = tuple(token.low for token in tokens[at + 1 : at + 1 + len(half)])
-    return low == half and _number(tokens[at].low) is not None
+def _half_size(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from `at` on are a number and a half."""
+    if at + 1 == len(tokens) or tokens[at + 1].low not in _HALF_BEGINS:
+        return 0
+    if _number(tokens[at].low) is None:
+        return 0
+    low = tuple(token.low for token in tokens[at + 1 : at + 5])
+    return next((len(half) + 1 for half in _HALVES if low[: len(half)] == half), 0)
 
 
-def _half(whole: Token, last: Token) -> Token:
+_HALF_BEGINS = frozenset(half[0] for half in _HALVES)
+
+
+def _half(whole: Token, last: Token, after: str) -> Token:
     value = (_number(whole.low) or 0) + 0.5
     unit = whole.count.value.unit if whole.count is not None else ""
+    unit = unit or (after if after in _DURATIONS else "")
     count = Count(whole.start, last.end, Quantity(value, value, unit))
     return Token(whole.start, last.end, str(value), "small", count)
 
