@@ -7,7 +7,7 @@ from recension.group.likeness import Crowd
 
 Floats = NDArray[np.float32]
 
-COPY = 12.0
+COPY = 15.0
 """Log odds that only a copy has: it is the article once more, and makes it no more crowded."""
 
 
