@@ -1,6 +1,6 @@
 """Family: what the articles of a story have of each other, put together for finding parents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -15,6 +15,8 @@ from recension.trace.settings import Tracing
 from recension.trace.witness import Witness
 from recension.trace.wording import held_by_kin, wordings_of
 
+PairOf = Callable[[int, int], Pair]
+
 
 def family_of(
     witnesses: Sequence[Witness],
@@ -26,6 +28,28 @@ def family_of(
 
     `credits` are each article's, `weight` is of each feature.
     """
+    family, its_traits = _family(witnesses, credits, weight, settings)
+    pair_of, spread = pairing(witnesses, its_traits, family, settings)
+    return family, _directions(pair_of, spread, settings)
+
+
+def pairs_of(
+    witnesses: Sequence[Witness],
+    credits: Sequence[Sequence[Stated]],
+    weight: Mapping[str, float],
+    settings: Tracing,
+) -> tuple[PairOf, Mapping[str, int]]:
+    """Any two articles as `signs_of` compares them, and how many articles hold each feature."""
+    family, its_traits = _family(witnesses, credits, weight, settings)
+    return pairing(witnesses, its_traits, family, settings)
+
+
+def _family(
+    witnesses: Sequence[Witness],
+    credits: Sequence[Sequence[Stated]],
+    weight: Mapping[str, float],
+    settings: Tracing,
+) -> tuple[Family, list[Traits]]:
     table = table_of(witnesses, weight)
     nearest = kin_of(table, likeness(table, settings), len(witnesses), settings.kin)
     kin = with_edits(witnesses, nearest)
@@ -36,17 +60,17 @@ def family_of(
         holding_of(one, its.credited) for one, its in zip(witnesses, its_traits, strict=True)
     )
     held = held_by_kin(wordings_of(witnesses), kin)
-    family = Family(kin, held, tuple(own), holding)
-    return family, _directions(witnesses, its_traits, kin, settings)
+    return Family(kin, held, tuple(own), holding), its_traits
 
 
-def _directions(
+def pairing(
     witnesses: Sequence[Witness],
     its_traits: Sequence[Traits],
-    kin: Sequence[tuple[Kin, ...]],
+    family: Family,
     settings: Tracing,
-) -> DirectionOf:
-    spread = spread_of(its_traits)
+) -> tuple[PairOf, Mapping[str, int]]:
+    """What puts two articles side by side, and in how many articles each feature stands."""
+    kin = family.kin
     alone = [_alone(witness, its) for witness, its in zip(witnesses, kin, strict=True)]
     explained = {(one, k.other): k.explained for one, its in enumerate(kin) for k in its}
 
@@ -62,11 +86,10 @@ def _directions(
         theirs = frozenset().union(*(its_traits[third.other].credited for third in thirds))
         return found, its_traits[one].credited - theirs
 
-    @cache
-    def between(one: int, other: int) -> Direction:
+    def pair_of(one: int, other: int) -> Pair:
         one_else, one_credited = elsewhere(one, other)
         other_else, other_credited = elsewhere(other, one)
-        pair = Pair(
+        return Pair(
             one=witnesses[one],
             other=witnesses[other],
             one_traits=its_traits[one],
@@ -80,7 +103,14 @@ def _directions(
             one_credited=one_credited,
             other_credited=other_credited,
         )
-        return direction(pair, spread, settings)
+
+    return pair_of, spread_of(its_traits)
+
+
+def _directions(pair_of: PairOf, spread: Mapping[str, int], settings: Tracing) -> DirectionOf:
+    @cache
+    def between(one: int, other: int) -> Direction:
+        return direction(pair_of(one, other), spread, settings)
 
     def of(one: int, other: int) -> Direction:
         if one < other:

@@ -6,14 +6,14 @@ import msgspec
 class Signs(msgspec.Struct, frozen=True):
     """The signs of direction, or the log-odds that each carries.
 
-    The defaults are the log-odds, by logistic regression on the tuning half of copy chains.
+    The defaults are the log-odds, by logistic regression on the tuning half of copy chains (`training/trace`).
     """
 
-    credits: float = 5.0
-    losses: float = 14.0
-    cuts: float = 3.0
-    readings: float = 2.8
-    alone: float = 5.0
+    credits: float = 7.1
+    losses: float = 19.1
+    cuts: float = 0.2
+    readings: float = 2.5
+    alone: float = 2.8
 
 
 class Nearness(msgspec.Struct, frozen=True):
