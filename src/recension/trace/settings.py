@@ -6,7 +6,8 @@ import msgspec
 class Signs(msgspec.Struct, frozen=True):
     """The signs of direction, or the log-odds that each carries.
 
-    The defaults are the log-odds, by logistic regression on the tuning half of copy chains (`training/trace`).
+    The defaults are the log-odds, by logistic regression on the tuning half of copy chains
+    (`training/trace`).
     """
 
     credits: float = 7.1
