@@ -1,5 +1,6 @@
 """Placing: where an event happened, by the places named in the sentences that tell of it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,6 +16,7 @@ _WHERE_PREC = {"city": 1, "capital": 1, "region": 4, "area": 5, "country": 6}
 _PLACE_WORDS = frozenset({"in", "at", "on", "near", "around", "outside"})
 _NEAR = frozenset({"near", "around", "outside"})
 _STORY_SHARE = 0.6
+_OWNER = re.compile(r"['’]s$")
 _LEAD = 40  # characters before a place in which its preposition is looked for
 Where = tuple[str, int, str]
 """A place's name, UCDP's where_prec, and the id of its entity, "" where it is none."""
@@ -32,18 +34,30 @@ def places_of(testimony: Sequence[Testimony], entities: Sequence[Entity]) -> tup
     """
     places = [entity for entity in entities if entity.kind == "place"]
     mentioned = {(span.article, span.start): row for row in places for span in row.mentions}
-    found = Counter(where for row in testimony for where in _wheres(row, mentioned))
+    named: dict[str, list[Offsets]] = {}
+    for span in (span for row in places for span in row.mentions):
+        named.setdefault(span.article, []).append(span.offsets)
+    found = Counter(where for row in testimony for where in _wheres(row, mentioned, named))
     ranked = sorted(found, key=lambda where: (where[1], -found[where], where[0], where[2]))
     by_id = {entity.id: entity for entity in places}
     return tuple(_placed(where, by_id) for where in ranked) or country_of_story(places)
 
 
-def _wheres(row: Testimony, mentioned: ByMention) -> Iterator[Where]:
-    start, end = row.sentence
-    for mention in row.annotation.mentions:
-        inside = start <= mention.start and mention.end <= end
-        if inside and mention.kind == "place" and (where := _where(row, mention, mentioned)):
+def _wheres(
+    row: Testimony, mentioned: ByMention, named: Mapping[str, Sequence[Offsets]]
+) -> Iterator[Where]:
+    for mention in _places_in(row, named):
+        if where := _where(row, mention, mentioned):
             yield where
+
+
+def _places_in(row: Testimony, named: Mapping[str, Sequence[Offsets]]) -> Iterator[Mention]:
+    """The places of the sentence: what the article's reading takes for one, or the story's."""
+    start, end = row.sentence
+    own = {one.start: one.end for one in row.annotation.mentions if one.kind == "place"}
+    for at, last in sorted((own | dict(named.get(row.annotation.id, ()))).items()):
+        if start <= at and last <= end:
+            yield Mention(at, last, "place")
 
 
 def _where(row: Testimony, mention: Mention, mentioned: ByMention) -> Where | None:
@@ -63,7 +77,8 @@ def _lead(row: Testimony, mention: Mention) -> str:
     """The word that leads to the place, adjectives between them ("in the central Mopti region")."""
     before = row.annotation.text[max(row.sentence[0], mention.start - _LEAD) : mention.start]
     words = reversed(before.lower().split())
-    return next((word for word in words if word not in acts().phrases.before_a_place), "")
+    between = acts().phrases.before_a_place
+    return next((word for word in words if word not in between and not _OWNER.search(word)), "")
 
 
 def _is_said_with(row: Testimony, mention: Mention) -> bool:
