@@ -19,11 +19,13 @@ from recension.collate.persons import Named, mentions_of, named_in, offsets_of, 
 from recension.collate.placed import shared_out
 from recension.collate.posts import TOPIC as OFFICE
 from recension.collate.posts import is_of_work, post_in, with_posts
+from recension.collate.reconciled import reconciled
 from recension.collate.scopes import BESIDES, PART, SOME
 from recension.collate.standing import Standing, standings_in
 from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
+from recension.collate.verbs import is_supposed
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.entity import Entity
@@ -112,6 +114,8 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     if not _is_generic(sentence):
         figures = counted_in(sentence, context.about)
         for counted in shared_out(sentence, figures, context.article.text):
+            if _is_supposed(sentence, counted):
+                continue
             person = _person_of(counted, scene, context.cast)
             yield from _counted(context, sentence, counted, person)
     for aged in aged_in(sentence, named):
@@ -158,10 +162,22 @@ def _on_occasion(row: Finding, occasion: str) -> Finding:
 
 def _last_occasion(context: Context, sentence: Sentence, found: Sequence[Finding]) -> str:
     """The occasion that a sentence after this one goes on about, "" for the story's own."""
-    told = [row for row in found if row.question.kind != "time"]
+    told = [row for row in found if row.question.kind != "time" and not _is_timeless(row)]
     if told:
         return told[-1].question.occasion
     return occasion_of(sentence.offsets, sentence, context.annotation, context.day)
+
+
+def _is_timeless(row: Finding) -> bool:
+    """Whether the figure is of no moment: how far a town lies tells nothing of when it shook."""
+    if row.question.kind != "quantity":
+        return False
+    return happenings().named(row.question.topic).date_is == "of-its-terms"
+
+
+def _is_supposed(sentence: Sentence, counted: Counted) -> bool:
+    is_count = happenings().named(counted.happening).figure_is == "count"
+    return is_count and is_supposed(sentence, counted.first, counted.last)
 
 
 def _is_generic(sentence: Sentence) -> bool:
@@ -174,14 +190,23 @@ def _is_generic(sentence: Sentence) -> bool:
 def _person_of(counted: Counted, scene: Scene, cast: Cast) -> str:
     """Whose sentence it is: the person last named before the words, else the one described."""
     happening = happenings().named(counted.happening)
+    before = [person for person in scene.named if person.last < counted.first]
+    earlier = [person.entity for person in before]
+    if happening.asked_of == "party":
+        signs = scene.sentence.has_any(happening.signs)
+        return earlier[-1] if signs and spoken_of(scene.sentence, before) else ""
     if happening.asked_of != "person":
         return ""
-    earlier = [person.entity for person in scene.named if person.last < counted.first]
     people = list(dict.fromkeys(person.entity for person in scene.before))
     if earlier:
         return earlier[-1]
     told = subject_meant(scene, cast, happening.implies, counted.first)
     return told or (people[0] if len(people) == 1 and not scene.named else "")
+
+
+def _names_person(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether a person's name begins at token `at`."""
+    return any(start == sentence.tokens[at].start for start, _, _ in context.persons)
 
 
 def _place_after(sentence: Sentence, last: int) -> str:
@@ -204,7 +229,7 @@ def _counted(
     subject = counted.head if happening.asked_of == "noun" else person
     if happening.asked_of == "place":
         subject = _place_after(sentence, counted.last)
-        if not subject:
+        if not subject or _names_person(context, sentence, counted.last + 1):
             return
     span = offsets_of(sentence, counted.first, counted.last)
     occasion = _kindred(sentence, counted, happening)
@@ -244,7 +269,7 @@ def _occasion(context: Context, sentence: Sentence, span: Offsets, happening: Ha
     if happening.date_is == "of-its-terms":
         return ""  # "granted in July", "until 2030": when it was given or ends, not another one
     occasion = occasion_of(span, sentence, context.annotation, context.day)
-    return occasion or ("background" if is_background(sentence) else "")
+    return occasion or ("background" if is_background(sentence, span) else "")
 
 
 def _scope(counted: Counted, happening: Happening) -> str:
@@ -367,6 +392,7 @@ def all_findings(
     scenes = [scene for context in contexts for scene in scenes_of(context)]
     cast = cast_of(named, scenes)
     if not cast.by_status:
-        return with_posts(named)
+        return reconciled(with_posts(named))
     whole = [msgspec.structs.replace(context, cast=cast) for context in contexts]
-    return with_posts(borne_out([row for context in whole for row in findings_in(context)]))
+    told = borne_out([row for context in whole for row in findings_in(context)])
+    return reconciled(with_posts(told))

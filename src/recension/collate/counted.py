@@ -357,6 +357,8 @@ def _part_of(tokens: Sequence[Token], at: int, previous: Counted | None) -> Coun
     count = tokens[at].count
     if previous is None or count is None or happenings().named(previous.happening).is_measured:
         return None
+    if previous.count.value.high == 0:
+        return None  # "no one was hurt, including two children" counts who was there
     before = tokens[at - 1].low if at else ""
     after = [token.low for token in tokens[at + 1 : at + 3]]
     of_them = after[:1] == ["of"] and after[1:] and after[1] in happenings().fillers.weak

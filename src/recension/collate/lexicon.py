@@ -29,7 +29,7 @@ class Happening(msgspec.Struct, frozen=True):
     figure: tuple[str, ...]
     needs: tuple[str, ...] = ()
     figure_is: Literal["count", "money", "duration", "length", "decimal"] = "count"
-    asked_of: Literal["story", "noun", "person", "place"] = "story"
+    asked_of: Literal["story", "noun", "person", "place", "party"] = "story"
     scope: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     contradicts: bool = False
@@ -40,6 +40,8 @@ class Happening(msgspec.Struct, frozen=True):
     takes: str = ""
     cumulative: tuple[str, ...] = ()
     implies: str = ""
+    unnamed: str = ""
+    signs: tuple[str, ...] = ()
 
     @property
     def is_measured(self) -> bool:
@@ -165,6 +167,7 @@ class Wording(msgspec.Struct, frozen=True):
     unspoken: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
     titles_in_ing: frozenset[str] = frozenset()
+    wanting: tuple[str, ...] = ()
 
 
 class Statuses(msgspec.Struct, frozen=True):

@@ -102,9 +102,32 @@ def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
 _PARTING = frozenset({"that", "which", "who", "whom", "where", "when", "after", "while", "whose"})
 
 
-def is_background(sentence: Sentence) -> bool:
-    """Whether words such as "previous" or "years ago" set the sentence apart without a date."""
-    return sentence.has_any(happenings().fillers.background)
+def is_background(sentence: Sentence, span: Offsets) -> bool:
+    """Whether words such as "previous" or "years ago" set what stands at `span` apart, undated.
+
+    They do so where they open the sentence, or stand in the clause of what they set apart.
+    """
+    return any(
+        at < _OPENING or _is_in_clause(sentence, at, span)
+        for phrase in happenings().fillers.background
+        for at in _places(sentence, phrase)
+    )
+
+
+_OPENING = 8  # tokens in which an adverbial of time opens a sentence
+
+
+def _places(sentence: Sentence, phrase: str) -> Iterator[int]:
+    words = phrase.split()
+    low = [token.low for token in sentence.tokens]
+    yield from (at for at in range(len(low)) if low[at : at + len(words)] == words)
+
+
+def _is_in_clause(sentence: Sentence, at: int, span: Offsets) -> bool:
+    start = sentence.tokens[at].start
+    first, last = (span[1], start) if start >= span[1] else (start, span[0])
+    edges = _PARTING | {",", ";"}
+    return not any(t.low in edges and first <= t.start < last for t in sentence.tokens)
 
 
 def _others(

@@ -156,7 +156,10 @@ def _asked(question: Question, entities: Sequence[Entity]) -> str:
     if question.kind == "time":
         return date_questions().named(question.topic).question
     if question.kind == "quantity":
-        pattern = happenings().named(question.topic).question
+        happening = happenings().named(question.topic)
+        pattern = (
+            happening.question if question.subject else happening.unnamed or happening.question
+        )
     else:
         status = statuses().named(question.topic)
         pattern = status.question if question.detail else status.unnamed or status.question

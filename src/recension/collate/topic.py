@@ -36,6 +36,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = [(row.question, row.name) for row in happenings().happening]
     rows += [(row.question, row.name) for row in statuses().status]
     rows += [(row.unnamed, row.name) for row in statuses().status if row.unnamed]
+    rows += [(row.unnamed, row.name) for row in happenings().happening if row.unnamed]
     return tuple((_pattern(question), name) for question, name in rows)
 
 

@@ -88,6 +88,24 @@ def is_denied(tokens: Sequence[Token], hit: Hit) -> bool:
 _EVEN_MORE = frozenset({"only", "just", "merely"})
 
 
+def is_supposed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether figures at tokens [first, last] are only supposed, wanted or feared.
+
+    "If two jurors voted", "151 votes needed", "millions are in danger of having theirs infected".
+    """
+    low = [token.low for token in sentence.tokens]
+    wording = statuses().wording
+    before = low[max(0, first - _SUPPOSED) : first]
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    inside = f" {' '.join(low[first : last + 2])} "
+    wanted = any(f" {phrase} " in inside for phrase in wording.wanting)
+    return wanted or any(word in wording.suppositions for word in before)
+
+
+_SUPPOSED = 8  # tokens before a figure in which "if" makes it a supposition
+
+
 def is_hypothetical(sentence: Sentence, hit: Hit) -> bool:
     """Whether the clause supposes, foretells or asks it ("if", "would", "urged X to")."""
     low = [token.low for token in sentence.tokens[max(0, hit.first - REACH) : hit.first]]
