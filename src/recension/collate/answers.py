@@ -11,6 +11,7 @@ from recension.collate.borne_out import borne_out
 from recension.collate.cast import NOBODY, Cast, Scene, cast_of
 from recension.collate.certainty import certainty_at, polarity_at
 from recension.collate.counted import Counted, about, counted_in
+from recension.collate.denials import as_told
 from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.nameless import nameless_standings, subject_meant
@@ -69,7 +70,7 @@ def _findings(context: Context) -> Iterator[Finding]:
     meant: tuple[str, ...] = ()
     for scene in scenes_of(context):
         sentence = scene.sentence
-        found = list(_of_sentence(context, _going_on(scene, meant)))
+        found = list(_told(context, _going_on(scene, meant)))
         meant = tuple({row.question.subject: 0 for row in found if row.question.kind == "status"})
         if occasion and carries_on(sentence):
             found = [_on_occasion(row, occasion) for row in found]
@@ -107,6 +108,12 @@ def _people(names: Sequence[Sequence[Named]]) -> dict[str, None]:
 
 
 _REMEMBERED = 3  # sentences back in which a "he" is looked for
+
+
+def _told(context: Context, scene: Scene) -> Iterator[Finding]:
+    """What the sentence answers, denials and corrections as what they are."""
+    for finding in _of_sentence(context, scene):
+        yield as_told(finding, scene.sentence, context.article.text)
 
 
 def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:

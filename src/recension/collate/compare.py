@@ -7,6 +7,8 @@ that are not known, two figures that differ do not contradict each other.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
+from importlib import resources
 
 import msgspec
 
@@ -27,11 +29,16 @@ ORDER: tuple[CollationRelation, ...] = (
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What a story stands on: its articles and annotations by id, and its lineage."""
+    """What a story stands on: its articles and annotations by id, and its lineage.
+
+    `repeated` are the happenings that befell somebody more than once, with whom: the story asks
+    after them on several occasions.
+    """
 
     articles: Mapping[str, Article]
     annotations: Mapping[str, Annotation]
     lineage: Lineage
+    repeated: frozenset[tuple[str, str]] = frozenset()
 
     def derives(self, source: str, copy: str) -> bool:
         """Whether the article `copy` took from the article `source`."""
@@ -142,6 +149,8 @@ def _meets(one: Quantity, other: Quantity) -> bool:
 
 
 def _supersedes(left: Group, right: Group, ground: Ground) -> bool:
+    if any(row.finding.course == "correction" for row in (*left.answers, *right.answers)):
+        return True
     if any(answer.finding.course == "update" for answer in _greater(left, right).answers):
         return True
     early, late = sorted((left, right), key=lambda group: (_days(group, ground) or ("",))[0])
@@ -173,7 +182,9 @@ def _must_clash(left: Group, right: Group, happening: Happening, ground: Ground)
     if happening.slack:
         return _apart(left, right) > happening.slack and _at_one_time(left, right, ground)
     if happening.asked_of == "person":
-        return happening.contradicts and _same_happening(left, right, ground)
+        question = left.answers[0].finding.question
+        once = (question.topic, question.subject) not in ground.repeated
+        return happening.contradicts and once and _same_happening(left, right, ground)
     if happening.asked_of == "noun" and not _same_kind(left, right, ground):
         return False
     return happening.contradicts or (_is_past(left) and not _are_round(left, right))
@@ -221,7 +232,13 @@ def _are_round(left: Group, right: Group) -> bool:
 
 
 def _same_happening(left: Group, right: Group, ground: Ground) -> bool:
-    """Whether the words around two answers share what cannot be said of any such happening."""
+    """Whether the words around two answers share what cannot be said of any such happening.
+
+    Terms for two crimes are two happenings.
+    """
+    crimes = [_offences(group, ground) for group in (left, right)]
+    if all(crimes) and not crimes[0] & crimes[1]:
+        return False
     return any(
         len(_words_around(one, ground) & _words_around(other, ground)) >= _SHARED
         for one in left.answers
@@ -232,15 +249,30 @@ def _same_happening(left: Group, right: Group, ground: Ground) -> bool:
 _SHARED = 3  # words in common around two answers about one happening
 
 
+def _offences(group: Group, ground: Ground) -> frozenset[str]:
+    """The crimes that the words around the answers name, by how the words begin."""
+    words = frozenset[str]().union(*(_all_around(answer, ground) for answer in group.answers))
+    return frozenset(crime for crime in _crimes() if any(word.startswith(crime) for word in words))
+
+
+@cache
+def _crimes() -> tuple[str, ...]:
+    text = resources.files("recension.collate").joinpath("offences.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def _words_around(answer: Answer, ground: Ground) -> frozenset[str]:
     """The longer words of the answer's sentence and the one before it."""
+    words = _all_around(answer, ground)
+    return frozenset(word for word in words if len(word) >= _LONG and word.isalpha())
+
+
+def _all_around(answer: Answer, ground: Ground) -> frozenset[str]:
     finding = answer.finding
     text = ground.articles[finding.article].text
     start = max(0, finding.sentence[0] - _BEFORE)
-    words = {
-        word.strip(".,;:()\"'“”‘’").lower() for word in text[start : finding.sentence[1]].split()
-    }
-    return frozenset(word for word in words if len(word) >= _LONG and word.isalpha())
+    words = text[start : finding.sentence[1]].split()
+    return frozenset(word.strip(".,;:()\"'“”‘’").lower() for word in words)
 
 
 _BEFORE = 200  # characters, about a sentence

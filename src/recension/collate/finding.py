@@ -10,8 +10,9 @@ from recension.model.collation import QuestionKind
 from recension.model.span import Offsets
 from recension.model.value import Value
 
-Course = Literal["plain", "update", "sequel"]
-"""Said for itself, against an earlier figure, or of what can follow upon the opposite."""
+Course = Literal["plain", "update", "sequel", "correction", "denial"]
+"""Said for itself, against an earlier figure, of what can follow upon the opposite, to correct
+another figure, or to deny or take one back."""
 
 
 class Question(msgspec.Struct, frozen=True, order=True):

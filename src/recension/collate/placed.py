@@ -30,6 +30,7 @@ class PartWords(msgspec.Struct, frozen=True):
     altogether: tuple[str, ...]
     district: frozenset[str]
     whole: tuple[str, ...]
+    portion: tuple[str, ...]
 
 
 @cache
@@ -81,9 +82,19 @@ def _placed(row: Counted, tokens: Sequence[Token], text: str) -> Counted:
     places = (_place(tokens, start, text) for start in (end, row.last + 1))
     place = next((found for found, _ in places if found), "") or _leading(tokens, at, text)
     adds = _adds(tokens, at)
+    part = row.part or adds or _is_portion(row, tokens)
     return msgspec.structs.replace(
-        row, place=place, adds=adds, part=row.part or adds, some=_is_some(tokens, at)
+        row, place=place, adds=adds, part=part, some=_is_some(tokens, at)
     )
+
+
+def _is_portion(row: Counted, tokens: Sequence[Token]) -> bool:
+    """Whether a term is some of a longer one: "2 years, with 9 months to serve"."""
+    if happenings().named(row.happening).figure_is != "duration":
+        return False
+    _, end = head_of(tokens, row.figure)
+    after = " ".join(token.low for token in tokens[end : end + 3])
+    return any(after == words or after.startswith(f"{words} ") for words in part_words().portion)
 
 
 def _is_some(tokens: Sequence[Token], at: int) -> bool:

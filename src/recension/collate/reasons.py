@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from recension.collate.claims import Answer
 from recension.collate.compare import ORDER, Ground, relation_between
+from recension.collate.denials import DENIED, WITHDRAWN
 from recension.collate.readings import Group, label_of
 from recension.model.article import Article
-from recension.model.collation import CollationRelation
+from recension.model.collation import CollationRelation, Dispute
 from recension.model.value import Measure, Quantity, Status, Time
 
 _MOST = 4  # readings that one sentence can name and still be read
@@ -17,6 +18,8 @@ def why(topic: str, relation: CollationRelation, groups: Sequence[Group], ground
     whole = [group for group in groups if not group.scope]
     if topic == "plea" and any(_holds(group) for group in groups):
         return _plea(groups, ground)
+    if any(group.scope in _TOLD for group in groups):
+        return _taken_back(groups, ground)
     if not whole:
         return f"Said only with a limit: {_all_said(groups, ground.articles)}."
     if relation == "agreement" and len(whole) > 1 and isinstance(whole[0].value, Time):
@@ -34,6 +37,19 @@ def _holds(group: Group) -> bool:
 def _plea(groups: Sequence[Group], ground: Ground) -> str:
     said = _all_said(groups, ground.articles)
     return f"{said}. This is a denial by the accused, not publishers contradicting each other."
+
+
+_TOLD = {
+    DENIED: "That is a denial, a claim about what the others report, and no figure of its own",
+    WITHDRAWN: "That figure was taken back by who had given it, and contradicts nobody",
+}
+
+
+def _taken_back(groups: Sequence[Group], ground: Ground) -> str:
+    """What is said, with what a denial or a withdrawal among it is."""
+    said = _all_said(groups, ground.articles)
+    kinds = [_TOLD[scope] for scope in _TOLD if any(group.scope == scope for group in groups)]
+    return f"{said}. {'. '.join(kinds)}."
 
 
 def _alone(group: Group, ground: Ground) -> str:
@@ -93,14 +109,55 @@ def _because(relation: CollationRelation, groups: Sequence[Group], ground: Groun
     if relation == "revision":
         return _why_revised(groups, ground)
     if relation == "conflict":
-        by = "publishers contradict each other, and " * _are_two_publishers(groups, ground.articles)
-        return f" – {by}these cannot all hold"
+        return f" – {_BEHIND.get(_behind_conflict(groups, ground), '')}these cannot all hold"
     return _why_estimates(groups, ground)
+
+
+_BEHIND: dict[Dispute | None, str] = {
+    "denial": "one side denies what the other reports, and ",
+    "publishers": "publishers contradict each other, and ",
+    "sources": "those whom they quote contradict each other, and ",
+    "own-figure": "one publisher gives both and does not say which came later, and ",
+}
+
+
+def dispute_of(
+    topic: str, relation: CollationRelation, groups: Sequence[Group], ground: Ground
+) -> Dispute | None:
+    """What stands behind the difference of the readings, None where nothing shows it."""
+    if any(group.scope == WITHDRAWN for group in groups):
+        return "correction"
+    if (topic == "plea" and any(_holds(group) for group in groups)) or _is_denial(groups):
+        return "denial"
+    shown = _differing([group for group in groups if not group.scope], topic, relation, ground)
+    if relation == "revision":
+        if any(row.finding.course == "correction" for group in shown for row in group.answers):
+            return "correction"
+        figures = all(isinstance(group.value, Quantity) for group in shown)
+        return "own-figure" if figures and _is_one_publisher(shown, ground.articles) else None
+    return _behind_conflict(shown, ground) if relation == "conflict" else None
+
+
+def _is_denial(groups: Sequence[Group]) -> bool:
+    """Whether somebody denies in so many words what is asked."""
+    return any(row.finding.course == "denial" for group in groups for row in group.answers)
+
+
+def _behind_conflict(groups: Sequence[Group], ground: Ground) -> Dispute | None:
+    if _is_denial(groups):
+        return "denial"
+    if _are_two_publishers(groups, ground.articles):
+        return "publishers"
+    if _is_one_publisher(groups, ground.articles):
+        return "own-figure"
+    return "sources" if len(groups) > 1 and all(group.informants for group in groups) else None
 
 
 def _why_revised(groups: Sequence[Group], ground: Ground) -> str:
     if any(isinstance(group.value, Status) for group in groups):
         return " – the one can follow upon the other, so this is no contradiction"
+    if any(row.finding.course == "correction" for group in groups for row in group.answers):
+        return " – the figure was corrected"
     if _is_one_publisher(groups, ground.articles):
         return " – a publisher changed its own figure, the later report replacing the earlier"
     return " – the later report replaces the earlier"

@@ -55,7 +55,8 @@ def _without_some(rows: Sequence[Finding]) -> list[Finding]:
 def _is_part(row: Finding) -> bool:
     parts = (*_PARTS, SOME)
     of_place = bool(row.place) and row.scope.endswith(row.place)
-    return row.scope.startswith(parts) or of_place or row.question.kind != "quantity"
+    told = row.course == "denial"
+    return row.scope.startswith(parts) or of_place or told or row.question.kind != "quantity"
 
 
 def _whole(row: Finding) -> Finding:

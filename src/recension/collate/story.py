@@ -1,5 +1,6 @@
 """Story: the claims of a story's articles, collated."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -60,11 +61,12 @@ def collate_story(
     findings = all_findings(
         articles, annotations, persons, story_date(articles, annotations), entities
     )
-    ground = Ground(by_id, annotations, lineage)
+    asked = _by_question(settled(with_told_apart(findings)))
+    ground = Ground(by_id, annotations, lineage, _repeated([question for question, _ in asked]))
     claims: list[Claim] = []
     collations: list[Collation] = []
     answers: list[Answer] = []
-    for question, rows in _by_question(settled(with_told_apart(findings))):
+    for question, rows in asked:
         about = _collation_id(question, by_id)
         given = [
             answer_of(row, by_id[row.article], annotations[row.article], about) for row in rows
@@ -84,6 +86,12 @@ def collate_story(
         tuple(sorted(collations, key=_rank)),
         timeline_of(answers, by_id, annotations),
     )
+
+
+def _repeated(questions: Sequence[Question]) -> frozenset[tuple[str, str]]:
+    """What is asked of one person on several occasions: two sentences, two arrests."""
+    asked = Counter((each.topic, each.subject) for each in questions if each.subject)
+    return frozenset(each for each, times in asked.items() if times > 1)
 
 
 def _by_question(findings: Sequence[Finding]) -> list[tuple[Question, list[Finding]]]:

@@ -51,7 +51,7 @@ def sums_of(answers: Sequence[Answer]) -> tuple[Sum, ...]:
 
 
 def _of_article(rows: Sequence[Answer]) -> Iterator[Sum]:
-    exact = [row for row in rows if _figure(row) is not None]
+    exact = [row for row in rows if _figure(row) is not None and row.finding.course != "denial"]
     taken: set[str] = set()
     for row in exact:
         if row.claim.id in taken or not _begins(row, exact):

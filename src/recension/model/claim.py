@@ -62,7 +62,10 @@ class AttributionLink(msgspec.Struct, frozen=True):
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """A claim; `about` is the collation it answers, null where it answers none."""
+    """A claim; `about` is the collation it answers, null where it answers none.
+
+    `against` are the claims that it denies or takes back, by id: a denial is a claim about a claim.
+    """
 
     id: str
     span: Span
@@ -72,3 +75,4 @@ class Claim(msgspec.Struct, frozen=True):
     quoted: bool
     about: str | None
     value: Value | None
+    against: tuple[str, ...] = ()

@@ -10,6 +10,9 @@ from recension.model.value import Value
 QuestionKind = Literal[
     "quantity", "status", "time", "place", "quotation", "attribution", "identity"
 ]
+Dispute = Literal["denial", "correction", "own-figure", "publishers", "sources"]
+"""What stands behind a difference: somebody denies it, it was corrected, a publisher changed its
+own figure over time, two publishers contradict each other, or those whom they quote do."""
 CollationRelation = Literal["agreement", "refinement", "estimates", "revision", "conflict"]
 
 
@@ -49,3 +52,4 @@ class Collation(msgspec.Struct, frozen=True):
     silent: tuple[str, ...]
     why: str
     occasion: str = ""
+    dispute: Dispute | None = None
