@@ -47,6 +47,8 @@ def _behind(tokens: Sequence[Token], person: Named) -> Aged | None:
         return _made(tokens, person, at + 1, at + 3)
     else:
         return None
+    if at >= len(tokens):
+        return None
     after = tokens[at + 1].low if at + 1 < len(tokens) else "."
     return _made(tokens, person, at, at) if after in _AFTER else None
 
