@@ -60,6 +60,15 @@ class Registry(msgspec.Struct, frozen=True):
         )
 
 
+_SUFFIX = re.compile(r"\.(?:com|org|net|info|news|co)(?:\.[a-z]{2})?$|\.[a-z]{2}$")
+
+
+def publisher_key(publisher: str) -> str:
+    """What two ways of writing one publisher have in common ("The Bugle", "bugle.com")."""
+    folded = " ".join(publisher.casefold().split()).removeprefix("www.")
+    return _SUFFIX.sub("", folded).removeprefix("the ").replace(" ", "")
+
+
 def registry_of(rooms: Iterable[Newsroom]) -> Registry:
     """A registry of `rooms`; the longest name is found where several fit."""
     kept = tuple(rooms)

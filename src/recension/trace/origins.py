@@ -1,10 +1,10 @@
 """Origins: the newsrooms an article's information was gathered by, stated or inferred."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from recension.annotate.newsrooms import known_newsrooms, newsrooms
+from recension.annotate.newsrooms import known_newsrooms, newsrooms, publisher_key
 from recension.model.identity import digest_id
 from recension.model.lineage import Credit, Independence, Origin, OriginKind, Passage
 from recension.model.span import Offsets
@@ -140,11 +140,16 @@ def _evidence(rest: Rest, passages: Sequence[Passage]) -> tuple[Offsets, ...]:
 
 
 def _own(witness: Witness) -> tuple[Rest, ...]:
-    """The article's publisher, if it is a newsroom known to gather news; else one without name."""
-    known = known_newsrooms().published_by(witness.article.publisher)
+    """The article's publisher, if it is a newsroom known to gather news; else one without name.
+
+    What one publisher prints without a credit is one newsroom's, whoever that is.
+    """
+    publisher = witness.article.publisher
+    known = known_newsrooms().published_by(publisher)
     if known is not None:
         return (Rest(known.house, False, (), known.name),)
-    return (Rest(witness.id, False, (), None),)
+    house = f"publisher {publisher_key(publisher)}" if publisher else witness.id
+    return (Rest(house, False, (), None),)
 
 
 def origins_of(
@@ -196,23 +201,45 @@ def independence_of(origins: Sequence[Origin], articles: int) -> Independence:
     alone. Nothing can be measured where no article names an origin and none shares text.
     """
     named = [origin for origin in origins if origin.name is not None]
-    unknown = len(origins) - len(named)
-    if not named and unknown == articles and articles > 1:
+    unknown = [origin for origin in origins if origin.name is None]
+    alone = len(unknown) == articles and not any(map(_is_stated, unknown))
+    if not named and alone and articles > 1:
         reason = "no article credits a newsroom and none shares text with another"
         return Independence(None, None, f"Cannot be measured: {reason}.")
     low = max(len(named), 1 if origins else 0)
-    return Independence(low, len(named) + unknown, _basis(named, unknown, articles))
+    return Independence(low, len(origins), _basis(named, unknown, articles))
 
 
-def _basis(named: Sequence[Origin], unknown: int, articles: int) -> str:
+def _is_stated(origin: Origin) -> bool:
+    return any(credit.credit == "stated" for credit in origin.articles)
+
+
+def _basis(named: Sequence[Origin], unknown: Sequence[Origin], articles: int) -> str:
     text = f"{articles} {'article' if articles == 1 else 'articles'}"
     if named:
         names = " and ".join(_credited(origin) for origin in named)
         text += f" rest on {names}" if articles > 1 else f" rests on {names}"
-    if unknown:
-        more = "credits" if unknown == 1 else "credit"
-        text += f"{'; ' if named else ': '}{unknown} {more} nobody and may stand alone or not"
+    parts = [*_uncredited([one for one in unknown if not _is_stated(one)])]
+    nameless = sum(map(_is_stated, unknown))
+    if nameless:
+        what = "newsroom is" if nameless == 1 else "newsrooms are"
+        parts.append(f"{nameless} {what} credited without a name and may be any")
+    if parts:
+        text += f"{'; ' if named else ': '}{'; '.join(parts)}"
     return text + "."
+
+
+def _uncredited(unknown: Sequence[Origin]) -> Iterator[str]:
+    """What is to be said of articles that credit nobody; those of one line stand or fall as one."""
+    if unknown:
+        articles = len({credit.article for one in unknown for credit in one.articles})
+        text = f"{articles} {'credits' if articles == 1 else 'credit'} nobody"
+        if articles > len(unknown):
+            lines = "one line" if len(unknown) == 1 else f"{len(unknown)} lines"
+            text += f", of {lines} that"
+            yield f"{text} may stand alone or not"
+        else:
+            yield f"{text} and may stand alone or not"
 
 
 def _credited(origin: Origin) -> str:
