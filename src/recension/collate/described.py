@@ -107,6 +107,8 @@ def _pronoun(tokens: Sequence[Token], at: int) -> Described:
 
 def _is_head(tokens: Sequence[Token], at: int, titles: frozenset[str]) -> bool:
     """Whether a noun for one person stands here that is no title or owner of what follows."""
+    if _is_aged(tokens, at):
+        return True
     if not (_sex_of(tokens[at].low) or _is_neutral(tokens, at) or tokens[at].low in titles):
         return False
     if tokens[at].low in nameless().adjectives and not _is_determined(tokens, at):
@@ -120,6 +122,16 @@ def _is_head(tokens: Sequence[Token], at: int, titles: frozenset[str]) -> bool:
     longer = (_is_noun(after.low) or after.low in titles) and after.low not in words.adjectives
     owns = after.low == "'s" and _owns_a_state(tokens, at + 2)
     return not named and (owns or after.low not in {"'s", "-"}) and not longer
+
+
+def _is_aged(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "a 35-year-old" stands here for somebody, with no noun after it."""
+    low = [token.low for token in tokens[max(0, at - 3) : at + 1]]
+    if low[-1] != "old" or low[:-1] not in (["-", "year", "-"], ["‑", "year", "‑"]):
+        return False
+    after = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    verb = after in status_index() or after in happenings().fillers.auxiliary
+    return verb or after in happenings().fillers.function or not after[0].isalnum()
 
 
 def _is_determined(tokens: Sequence[Token], at: int) -> bool:
@@ -220,7 +232,13 @@ def _manner(tokens: Sequence[Token], start: int, head: int) -> Manner | None:
     if before in words.possessive:
         kin: Manner | None = "kin" if tokens[head].low in words.kin else None
         return kin or (_of_owner(tokens, start - 1) if before in _OWNS else None)
-    return "bare" if not start or before in words.opens else None
+    return "bare" if not start or before in words.opens or _takes_people(before) else None
+
+
+def _takes_people(low: str) -> bool:
+    """Whether somebody is the object of the word: "Jury convicts driver"."""
+    rows = status_index().get(low, ())
+    return any(slot == "active" and form[-1] == low for form, _, slot in rows)
 
 
 _OWNS = frozenset({"'s", "’s", "'"})
@@ -250,6 +268,6 @@ def _age(tokens: Sequence[Token], start: int, head: int) -> float | None:
     if len(after) > 1 and after[0].low == "," and after[1].low.isdecimal():
         return float(after[1].low)
     for at in range(start, head):
-        if tokens[at].low.isdecimal() and any(t.low == "old" for t in tokens[at:head]):
+        if tokens[at].low.isdecimal() and any(t.low == "old" for t in tokens[at : head + 1]):
             return float(tokens[at].low)
     return None

@@ -7,6 +7,7 @@ from recension.collate.described import Described, described_in, nameless
 from recension.collate.objects import owners_of
 from recension.collate.persons import Named
 from recension.collate.predication import said_of
+from recension.collate.someone import PREPOSITIONS
 from recension.collate.standing import (
     NEGATIVE,
     SEQUEL,
@@ -273,6 +274,8 @@ def _subject(
         if start - row.last > _REACH:
             return None
         gap = [token.low for token in tokens[row.last + 1 : start]]
+        if not gap and row.first and tokens[row.first - 1].low in PREPOSITIONS:
+            return None
         if _is_subject(row, gap):
             return row
     return None

@@ -83,12 +83,13 @@ def owners_of(
         owner = [row for row in people if _has(tokens, row, end)]
         if owner:
             return (owner[-1],)
-        if not low[0].isalnum() or low in outside_phrases():
+        if (low not in _HYPHENS and not low[0].isalnum()) or low in outside_phrases():
             return ()
     return ()
 
 
-_ADJECTIVES = 2  # words between an owner and what is his
+_HYPHENS = frozenset("-‐‑")
+_ADJECTIVES = 4  # words between an owner and what is his
 
 
 def _is_event(tokens: Sequence[Token], hit: Hit) -> bool:

@@ -77,7 +77,7 @@ def _reduced(
 _SET_OFF = 2  # tokens from a participle back to the name before the comma
 
 
-_QUOTES = frozenset('"“”')
+_QUOTES = frozenset("\"“”'’")
 _CLOSING = {",": ",", ")": "(", "-": "-", "–": "–", "—": "—"}
 
 
@@ -105,6 +105,10 @@ def _is_achieved(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low in statuses().wording.achieved
 
 
+_CAUSES = frozenset({"ordered", "orders", "kept", "left", "saw", "found", "had"})
+"""Verbs after which a participle tells of their object: "ordered him held without bail"."""
+
+
 def _can_be_subject(tokens: Sequence[Token], row: Someone, hit: Hit) -> bool:
     """Whether the person just before the words is their subject.
 
@@ -112,7 +116,9 @@ def _can_be_subject(tokens: Sequence[Token], row: Someone, hit: Hit) -> bool:
     """
     if isinstance(row, Described) and row.manner == "pronoun":
         helped = any(token.low in _BE for token in tokens[row.last + 1 : hit.first])
-        return row.opens and (helped or hit.slot != "passive")
+        before = tokens[row.first - 1].low if row.first else ""
+        ordered = before in _CAUSES and hit.slot == "passive"
+        return ordered or (row.opens and (helped or hit.slot != "passive"))
     start = phrase_start(tokens, row)
     before = [token.low for token in tokens[max(0, start - 2) : start]]
     is_object = len(before) == 2 and before[0] in {"that", "which", "who"}
@@ -154,6 +160,8 @@ def _of_clause(tokens: Sequence[Token], people: Sequence[Someone], end: int) -> 
 def _before_aside(tokens: Sequence[Token], people: Sequence[Someone], end: int) -> Someone | None:
     """The person before an apposition or a relative clause that ends at tokens[end]."""
     mark = _CLOSING[tokens[end].low]
+    while end > 1 and tokens[end - 1].low == tokens[end].low:
+        end -= 1  # "- -"
     for at in range(end - 1, max(0, end - _REACH), -1):
         if tokens[at].low == ";":
             return None
