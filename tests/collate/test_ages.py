@@ -1,12 +1,12 @@
 """Ages of persons stand right behind or before their names."""
 
 import pytest
+from tests.collate.conftest import invented
 
 from recension.annotate.article import annotate_article
 from recension.collate.ages import aged_in
 from recension.collate.persons import Named
 from recension.collate.tokens import sentences_of
-from tests.collate.conftest import invented
 
 
 @pytest.mark.parametrize(
