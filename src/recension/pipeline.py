@@ -9,6 +9,7 @@ import msgspec
 from recension import __version__
 from recension.annotate.article import annotate_article
 from recension.code.story import code_story
+from recension.collate.axes import informants_of, information_of, with_reporting_origins
 from recension.collate.story import collate_story
 from recension.growing import Grown, grown, kept_after, told
 from recension.intake import Reading, Request, read
@@ -250,6 +251,8 @@ def _story(group: Group) -> Story:
         entities = place_entities(annotations, entities, open_gazetteer(group.gazetteer))
     collated = collate_story(articles, annotations, lineage, entities)
     events = code_story(articles, annotations, lineage, entities, collated)
+    claims = with_reporting_origins(collated.claims, lineage)
+    informants = informants_of(claims, entities)
     return Story(
         id=group.story,
         title=_story_title(articles),
@@ -259,13 +262,15 @@ def _story(group: Group) -> Story:
         origins=lineage.origins,
         derivations=lineage.derivations,
         entities=entities,
-        claims=collated.claims,
+        claims=claims,
         collations=collated.collations,
         events=events,
         timeline=collated.timeline,
         why=group.why,
         history=group.history,
         rulings=group.rulings,
+        informants=informants,
+        information=information_of(informants, len(claims)),
     )
 
 

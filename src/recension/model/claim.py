@@ -65,6 +65,8 @@ class Claim(msgspec.Struct, frozen=True):
     """A claim; `about` is the collation it answers, null where it answers none.
 
     `against` are the claims that it denies or takes back, by id: a denial is a claim about a claim.
+    `origins` are the reporting origins that it can rest on; who told it is the first link of
+    `attribution`.
     """
 
     id: str
@@ -76,3 +78,4 @@ class Claim(msgspec.Struct, frozen=True):
     about: str | None
     value: Value | None
     against: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from recension.model.claim import Claim
+from recension.model.claim import Claim, SourceKind
 from recension.model.collation import Collation
 from recension.model.entity import Entity
 from recension.model.event import Event
@@ -19,8 +19,25 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     claims: tuple[str, ...]
 
 
+class Informant(msgspec.Struct, frozen=True):
+    """Who told some of the claims, as written where fullest; an origin of information.
+
+    `origins` are the reporting origins that those claims can rest on.
+    """
+
+    name: str
+    entity: str | None
+    kind: SourceKind
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
 class Story(msgspec.Struct, frozen=True):
     """One event's story; `why` says for each article, by id, what holds it in the story.
+
+    Who gathered the news (`origins`, `independence`) and who told it (`informants`, `information`)
+    are counted apart.
 
     `history` are the merges, splits and moves that it took part in, from run to run on one store,
     and `rulings` what a person decided about its articles.
@@ -41,3 +58,5 @@ class Story(msgspec.Struct, frozen=True):
     why: dict[str, str] = {}
     history: tuple[StoryChange, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    informants: tuple[Informant, ...] = ()
+    information: Independence | None = None
