@@ -3,34 +3,23 @@
 import datetime
 import hashlib
 import math
-import zlib
 
 import msgspec
 import numpy as np
 
 from recension.group.background import Background
 from recension.group.candidates import Filed, Keys, Search, key_of
+from recension.group.furniture import Line, lines_of, text_without
 from recension.group.pair_odds import Words, packed
 from recension.group.profile import Profile, profile_of
 from recension.model.article import Article, Published
 from recension.text.shingles import sampled, shingle_hashes
-from recension.text.words import WORD
 
 _RAREST = 7.5
 """Rarity beyond which a word is a misspelling as often as a name (as in `likeness`)."""
 _RUN = 5
 _RUN_ONE_IN = 16
 _RUN_WEIGHT = 7.5
-_LINE_WORDS = 8
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A line of an article: [start, end) of its text, its number of words, a hash of them."""
-
-    start: int
-    end: int
-    words: int
-    key: int
 
 
 class Arrival(msgspec.Struct, frozen=True):
@@ -57,7 +46,7 @@ def arrival_of(article: Article, background: Background, search: Search) -> Arri
         profile,
         packed(profile, background),
         filed_under(profile, article.text, background, search),
-        tuple(_lines(article.text)),
+        tuple(lines_of(article.text)),
     )
 
 
@@ -66,21 +55,11 @@ def without_lines(
 ) -> Arrival:
     """The arrival as it were without the lines whose keys are `gone`.
 
-    Nothing of that is shown: the article itself stays whole. Lines that carry the article's first
-    words are no furniture but a text that many printed, if next to nothing else is left without.
+    Nothing of that is shown: the article itself stays whole.
     """
-    if not gone:
+    text = text_without(arrival.article.text, arrival.lines, gone) if gone else None
+    if text is None:
         return arrival
-    total = sum(line.words for line in arrival.lines)
-    left = sum(line.words for line in arrival.lines if line.key not in gone)
-    long = [line for line in arrival.lines if line.words >= _LINE_WORDS]
-    if left == 0 or (long[0].key in gone and left < total / 4):
-        return arrival
-    text = "\n".join(
-        arrival.article.text[line.start : line.end]
-        for line in arrival.lines
-        if line.key not in gone
-    )
     bare = msgspec.structs.replace(arrival.article, text=text)
     profile = profile_of(bare, background)
     return msgspec.structs.replace(
@@ -111,7 +90,7 @@ def filed_under(profile: Profile, text: str, background: Background, search: Sea
 
 def keys_of_lines(arrival: Arrival) -> Keys:
     """The keys of the lines long enough to be known again, different and sorted."""
-    return np.unique(np.array([x.key for x in arrival.lines if x.words >= _LINE_WORDS], np.uint32))
+    return np.unique(np.array([x.key for x in arrival.lines if x.is_long()], np.uint32))
 
 
 def day_known(article: Article) -> int | None:
@@ -139,15 +118,3 @@ def tie_of(identifier: str) -> int:
     """A number for an id, 0..2^29: the order of articles that appeared in one minute."""
     digest = hashlib.blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=4).digest()
     return int.from_bytes(digest) >> 3
-
-
-def _lines(text: str) -> list[Line]:
-    lines, start = [], 0
-    for part in text.split("\n"):
-        end = start + len(part)
-        count = sum(1 for _ in WORD.finditer(part))
-        if count:
-            key = zlib.crc32(part.strip().encode("utf-8", "surrogatepass"))
-            lines.append(Line(start, end, count, key))
-        start = end + 1
-    return lines

@@ -6,8 +6,10 @@ import msgspec
 
 from recension.group.arrivals import minute_of
 from recension.group.background import news_background
+from recension.group.candidates import Search
 from recension.group.crowding import beside_crowds
 from recension.group.dates import Dated
+from recension.group.furniture import without_furniture
 from recension.group.likeness import Decision, Floats, dates_of, log_odds, shipped_decision
 from recension.group.profile import Profile, profile_of
 from recension.group.reasons import Reason, reasons_of, sentence
@@ -67,7 +69,9 @@ def _why(reason: Reason, articles: Mapping[str, Article], rulings: Rulings) -> s
 def _all_pairs(
     copies: Sequence[tuple[Profile, list[Article]]], decision: Decision, rulings: Rulings
 ) -> tuple[tuple[str, ...], ...]:
-    odds, dated = weighed([profile for profile, _ in copies], decision)
+    profiles, articles = [profile for profile, _ in copies], [same[0] for _, same in copies]
+    profiles = without_furniture(profiles, articles, news_background(), Search().furniture)
+    odds, dated = weighed(profiles, decision)
     ids = [[article.id for article in same] for _, same in copies]
     clusters = ruled_clusters(odds, ids, rulings, decision.threshold, dated=dated)
     minutes = [_appeared(same) for _, same in copies]
