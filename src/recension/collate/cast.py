@@ -227,7 +227,9 @@ def meant(
         return _of_pronoun(described, said, scene, cast, others)
     if described.manner == "kin":
         alone = statuses().named(said.status).family == "harm" and len(everyone) == 1
-        return everyone[0] if alone and fits(described, everyone[0], cast) else None
+        told = {person.entity for person in scene.named} | set(*scene.recent[-1:])
+        other = alone and everyone[0] not in told  # nobody is his own father
+        return everyone[0] if other and fits(described, everyone[0], cast) else None
     pool = [person for person in here or everyone if fits(described, person, cast)]
     if described.manner == "definite" and len(pool) > 1:
         return _taken_up(described, tuple(pool), scene, cast)
@@ -282,6 +284,8 @@ def _taken_up(described: Described, pool: Sequence[str], scene: Scene, cast: Cas
     """The one person of the nearest words before that speak of any."""
     before = [person for person in scene.named if person.last < described.first]
     told = [person.entity for person in spoken_of(scene.sentence, before)]
+    if len({person for person in told if fits(described, person, cast)}) > 1:
+        return None
     for people in (tuple(told), *reversed(scene.recent)):
         fitting = {person for person in people if fits(described, person, cast)}
         inside = fitting & set(pool)

@@ -49,6 +49,11 @@ class Described(msgspec.Struct, frozen=True, order=True):
     age: float | None = None
     opens: bool = False
 
+    @property
+    def is_subject(self) -> bool:
+        """Whether it is "he" or "she", which no verb has for its object."""
+        return self.manner == "pronoun" and self.opens
+
 
 @cache
 def person_nouns() -> frozenset[str]:
@@ -102,7 +107,10 @@ def _pronoun(tokens: Sequence[Token], at: int) -> Described:
     low = tokens[at].low
     sex: Sex = "he" if low in nameless().he else "she"
     manner: Manner = "owning" if low in {"his", "her"} else "pronoun"
-    return Described(at, at, manner, sex, None, low in {"he", "she"})
+    return Described(at, at, manner, sex, None, low in _SUBJECTS)
+
+
+_SUBJECTS = frozenset({"he", "she"})
 
 
 def _is_head(tokens: Sequence[Token], at: int, titles: frozenset[str]) -> bool:

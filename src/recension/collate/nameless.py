@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from recension.collate.cast import Cast, Said, Scene, fits, meant
 from recension.collate.described import Described, described_in, nameless
+from recension.collate.lexicon import statuses
 from recension.collate.objects import owners_of
 from recension.collate.persons import Named
 from recension.collate.predication import said_of
@@ -60,6 +61,8 @@ def nameless_standings(scene: Scene, cast: Cast, known: Sequence[Standing]) -> t
     for hit in hits:
         if hit.slot == "state" and hit not in told:
             found.extend(_where(scene.sentence, hit, found))
+        if hit.slot == "adjunct" and not is_hypothetical(scene.sentence, hit):
+            found.extend(_added(scene.sentence, hit, found))
     return tuple(found[len(known) :])
 
 
@@ -69,6 +72,25 @@ def _where(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Iterator[
         gap = [token.low for token in sentence.tokens[row.last + 1 : hit.first]]
         near = 0 <= hit.first - row.last - 1 <= _ADVERBS and not set(gap) & _PARTS
         if row.status == "life" and row.holds and hit.name != "life" and near:
+            yield from _standing(sentence, hit, row.entity, found)
+
+
+_LINKS = frozenset({"on", "for", "in", "over", "with", "facing", "charged"})
+"""What an added charge begins with; "people suspected of theft" are others."""
+
+
+def _added(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Iterator[Standing]:
+    """ "was arrested on charges of theft": who is held is accused too."""
+    before = [
+        row
+        for row in found
+        if 0 < hit.first - row.last <= _REACH and statuses().named(row.status).family == "accused"
+    ]
+    nearest = max((row.last for row in before), default=-1)
+    if sentence.tokens[hit.first].low not in _LINKS:
+        return
+    for row in before:
+        if row.last == nearest and row.holds and row.status != hit.name:
             yield from _standing(sentence, hit, row.entity, found)
 
 
@@ -229,7 +251,12 @@ def _around(tokens: Sequence[Token], described: Sequence[Described], hit: Hit) -
 def _object(described: Sequence[Described], hit: Hit) -> Described | None:
     """ "arrested a man", "after police arrested him"."""
     return next(
-        (row for row in described if row.first == hit.last + 1 and row.manner != "owning"), None
+        (
+            row
+            for row in described
+            if row.first == hit.last + 1 and row.manner != "owning" and not row.is_subject
+        ),
+        None,
     )
 
 

@@ -116,8 +116,7 @@ def _can_be_subject(tokens: Sequence[Token], row: Someone, hit: Hit) -> bool:
     """
     if isinstance(row, Described) and row.manner == "pronoun":
         helped = any(token.low in _BE for token in tokens[row.last + 1 : hit.first])
-        before = tokens[row.first - 1].low if row.first else ""
-        ordered = before in _CAUSES and hit.slot == "passive"
+        ordered = row.first > 0 and tokens[row.first - 1].low in _CAUSES and hit.slot == "passive"
         return ordered or (row.opens and (helped or hit.slot != "passive"))
     start = phrase_start(tokens, row)
     before = [token.low for token in tokens[max(0, start - 2) : start]]

@@ -293,4 +293,7 @@ ELLIPSIS = "…"
 OBJECT = "*"
 _GAPS = {ELLIPSIS: 3, OBJECT: 9}
 """How many words a mark in a form can stand for: some, or an object."""
-_PARTING = frozenset({".", ";", ":", "that", "who", "which"})
+_PARTING = frozenset(
+    {".", ";", ":", "that", "who", "which", "after", "when", "while", "before", "because"}
+    | {"was", "were", "is", "are", "has", "had", "have"}
+)
