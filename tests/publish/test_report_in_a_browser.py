@@ -139,3 +139,37 @@ def test_print_shows_the_words_that_readings_rest_on(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert not mark.is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_reading_opens_in_its_row_and_tells_a_screen_reader_which_it_is(page: Page) -> None:
+    row = page.locator("tr.words").first
+    summary = row.locator("summary")
+    label = page.locator("tr.reading th bdi").first.inner_text()
+    assert label in (summary.text_content() or "")
+    summary.focus()
+    page.keyboard.press("Space")
+    assert row.locator("mark").first.is_visible()
+    page.keyboard.press("Space")
+    assert not row.locator("mark").first.is_visible()
+
+
+def test_copies_are_named_and_every_cell_says_in_words_what_its_sign_means(page: Page) -> None:
+    table = page.locator("table.readings").first
+    heads = table.locator("thead th.witness")
+    copies = table.locator("thead th.copy")
+    assert 0 < copies.count() < heads.count()
+    assert "took from" in (copies.first.text_content() or "")
+    for row in table.locator("tr.reading").all():
+        said = [(each.text_content() or "").strip() for each in row.locator("td.witness").all()]
+        assert len(said) == heads.count()
+        assert all(said)
+
+
+def test_a_printed_table_shows_its_words_under_the_reading_that_they_carry(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    rows = page.locator("table.readings").first.locator("tbody > tr")
+    kinds = [each.get_attribute("class") for each in rows.all()]
+    assert kinds == ["reading", "words"] * (len(kinds) // 2)
+    assert rows.nth(1).locator("mark").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")

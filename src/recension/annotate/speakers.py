@@ -217,6 +217,8 @@ def _body_of(run: Sequence[Word]) -> _Found | None:
 
     One with a name of its own before that end is called by all of it: "National Harbour Council".
     """
+    while run and run[0].text.islower() and "-" in run[0].text and run[0].low not in _bodies():
+        run = run[1:]  # "junta-backed"
     for at in range(len(run)):
         value = _bodies().get(" ".join(word.low for word in run[at:]))
         if value is not None and not any(word.is_name_like for word in run[:at]):

@@ -16,7 +16,7 @@ def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
             continue
         if token.low.isdecimal() and "acronym" in {row.shape for row in tokens[end - 2 : end]}:
             continue
-        if _ends_phrase(token, head):
+        if not _is_joined(tokens, end) and _ends_phrase(token, head):
             break
         head = token.low
     return head, end
@@ -28,6 +28,15 @@ _BEFORE_HEADS = frozenset({"of", "the", "other", "more", "alleged", "suspected"}
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     joined = tokens[at].start == tokens[at - 1].end
     return tokens[at].low in {"-", "‐", "‑"} and joined and at + 1 < len(tokens)
+
+
+def _is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins the word to the one before it: "high-ranking" is one adjective."""
+    return (
+        tokens[at].low[0].isalpha()
+        and tokens[at - 1].end == tokens[at].start
+        and (tokens[at - 1].low in {"-", "‐", "‑"})
+    )
 
 
 def _ends_phrase(token: Token, head: str) -> bool:

@@ -14,6 +14,16 @@ from recension.model.story import Story
 from recension.model.value import Text
 from recension.publish.article_view import ArticleView, article_view
 from recension.publish.brief import HEADINGS, STANDINGS, BriefLine, brief
+from recension.publish.collation_table import (
+    DISPUTES,
+    Cell,
+    Column,
+    cells,
+    columns,
+    described,
+    measure,
+    silences,
+)
 from recension.publish.lineage_picture import layout, svg
 from recension.publish.map_view import PlacesView, places_view
 from recension.publish.pieces import Piece, changes
@@ -42,15 +52,22 @@ class PassageView(msgspec.Struct, frozen=True):
 
 
 class ReadingView(msgspec.Struct, frozen=True):
-    """One answer: who carries it (True per column), whom they quote, what stands behind it."""
+    """One answer: its cell in each column, whom they quote, what stands behind it.
+
+    `measure` is the figure in a unit of the SI, `traits` what is said of speakers without a name,
+    `parts` the passages whose figures it is the sum of; each empty where there is none.
+    """
 
     label: str
-    carried: tuple[bool, ...]
+    cells: tuple[Cell, ...]
     sigla: str
     informants: str
     origins: str
     independence: str
     passages: tuple[PassageView, ...]
+    measure: str
+    traits: str
+    parts: tuple[PassageView, ...]
 
 
 class ShiftView(msgspec.Struct, frozen=True):
@@ -68,6 +85,7 @@ class CollationView(msgspec.Struct, frozen=True):
     id: str
     question: str
     relation: str
+    dispute: str
     why: str
     readings: tuple[ReadingView, ...]
     shifts: tuple[ShiftView, ...]
@@ -110,7 +128,7 @@ class StoryView(msgspec.Struct, frozen=True):
     brief: tuple[BriefGroup, ...]
     picture: str
     pairs: tuple[PairView, ...]
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
     collations: tuple[CollationView, ...]
     timeline: tuple[tuple[str, str], ...]
     entities: tuple[tuple[str, str, str, int], ...]
@@ -167,10 +185,9 @@ def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) ->
     )
 
 
-def _columns(desk: _Desk) -> tuple[tuple[str, str], ...]:
-    if len(desk.articles) > MOST_COLUMNS:
-        return ()
-    return tuple((desk.sigla[article.id], article.id) for article in desk.articles)
+def _columns(desk: _Desk) -> tuple[Column, ...]:
+    few = len(desk.articles) <= MOST_COLUMNS
+    return columns(desk.story, desk.articles, desk.sigla) if few else ()
 
 
 def _brief_groups(desk: _Desk) -> tuple[BriefGroup, ...]:
@@ -242,8 +259,9 @@ def _collation(desk: _Desk, collation: Collation) -> CollationView:
         id=collation.id,
         question=collation.question,
         relation=collation.relation,
+        dispute=DISPUTES[collation.dispute] if collation.dispute is not None else "",
         why=_with_sigla(desk, collation.why),
-        readings=tuple(_reading(desk, reading) for reading in collation.readings),
+        readings=tuple(_reading(desk, reading, collation) for reading in collation.readings),
         shifts=tuple(_shift(desk, shift) for shift in collation.shifts),
         silent=_sigla(desk, collation.silent),
     )
@@ -255,18 +273,24 @@ def _sigla(desk: _Desk, articles: Sequence[str]) -> str:
     return " ".join(order)
 
 
-def _reading(desk: _Desk, reading: Reading) -> ReadingView:
+def _reading(desk: _Desk, reading: Reading, collation: Collation) -> ReadingView:
     names = {origin.id: origin.name or "unknown" for origin in desk.story.origins}
     entities = {entity.id: entity.name for entity in desk.story.entities}
-    carriers = set(reading.articles)
+    claims = {claim.id: claim for claim in desk.story.claims if claim.id in reading.claims}
+    shown = set(reading.claims)
     return ReadingView(
         label=reading.label,
-        carried=tuple(article.id in carriers for article in desk.articles),
+        cells=cells(reading, collation, desk.story, desk.articles),
         sigla=_sigla(desk, reading.articles),
         informants="; ".join(entities.get(each, each) for each in reading.informants),
         origins=", ".join(names[origin] for origin in reading.origins),
         independence=independent_origins(reading.independence),
         passages=tuple(_passage(desk, desk.spans[claim]) for claim in reading.claims),
+        measure=measure(reading),
+        traits=described(reading, claims),
+        parts=tuple(
+            _passage(desk, desk.spans[part]) for part in reading.parts if part not in shown
+        ),
     )
 
 
@@ -333,6 +357,9 @@ def _article(desk: _Desk, article: Article, page_texts: Mapping[str, str]) -> Ar
 
 def _facts(desk: _Desk, article: Article) -> tuple[str, ...]:
     facts = [f"Page: {desk.locations[article.page]}"]
+    silent, asked = silences(desk.story)[article.id]
+    if len(desk.articles) > 1 and asked:
+        facts.append(f"Silent on {silent} of {asked} questions")
     if article.published:
         facts.append(f"Dated by {article.published.basis}")
     if article.id in desk.story.why:

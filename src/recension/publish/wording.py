@@ -52,17 +52,36 @@ def siglum(position: int) -> str:
 
 
 def in_lineage_order(story: Story, articles: Mapping[str, Article]) -> list[Article]:
-    """The story's articles, what was taken from before what took, then by date and id."""
+    """The story's articles, copies beside what they copy, never before it; else by date and id.
+
+    One that took from several stands beside the last of them.
+    """
     depth = lineage_depth(story)
 
     def place(article: Article) -> tuple[int, str, str]:
-        return (
-            depth[article.id],
-            article.published.value if article.published else "~",
-            article.id,
-        )
+        day = article.published.value if article.published else "~"
+        return depth[article.id], day, article.id
 
-    return sorted((articles[member] for member in story.articles), key=place)
+    home: dict[str, str] = {}
+    order: list[str] = []
+    for article in sorted((articles[member] for member in story.articles), key=place):
+        taken = {row.from_ for row in story.derivations if row.to == article.id}
+        at = max((order.index(source) for source in taken & set(order)), default=len(order) - 1)
+        if taken & set(order):
+            home[article.id] = order[at]
+            while at + 1 < len(order) and _is_under(order[at + 1], home[article.id], home):
+                at += 1
+        order.insert(at + 1, article.id)
+    return [articles[member] for member in order]
+
+
+def _is_under(article: str, source: str, home: Mapping[str, str]) -> bool:
+    """Whether an article was placed beside `source`, or beside one that was."""
+    while article in home:
+        article = home[article]
+        if article == source:
+            return True
+    return False
 
 
 def lineage_depth(story: Story) -> dict[str, int]:
