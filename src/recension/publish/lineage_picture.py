@@ -19,13 +19,17 @@ _MOST_NAME = 16
 
 
 class Node(msgspec.Struct, frozen=True):
-    """An origin or an article at (x, y); `siglum` is empty for an origin."""
+    """An origin or an article at (x, y); `siglum` is empty for an origin.
+
+    An article that credits nobody is `inferred`, and so is an origin that no article credits.
+    """
 
     id: str
     x: float
     y: float
     siglum: str
     name: str
+    inferred: bool
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -59,12 +63,14 @@ def layout(story: Story, articles: Sequence[Article], sigla: Mapping[str, str]) 
     names = {origin.id: origin.name or "unknown origin" for origin in story.origins}
     names |= {article.id: article.publisher or "" for article in articles}
     parents = _parents(story)
+    stated = _stated(story)
     for depth, row in enumerate(rows):
         ordered = sorted(row, key=lambda each: _pull(parents.get(each, ()), placed))
         for column, each in enumerate(ordered):
             x = width / 2 + (column - (len(row) - 1) / 2) * COLUMN
             y = MARGIN + depth * ROW
-            placed[each] = Node(each, x, y, sigla.get(each, ""), names[each])
+            inferred = each not in stated
+            placed[each] = Node(each, x, y, sigla.get(each, ""), names[each], inferred)
     edges = (*_credit_edges(story, placed), *_derivation_edges(story, placed))
     height = 2 * MARGIN + (len(rows) - 1) * ROW
     return Picture(width, height, tuple(placed.values()), edges)
@@ -76,6 +82,17 @@ def _rows(story: Story, articles: Sequence[Article]) -> list[list[str]]:
     for level in range(1 + max(depth.values(), default=0)):
         rows.append([article.id for article in articles if depth[article.id] == level])
     return rows
+
+
+def _stated(story: Story) -> set[str]:
+    """The articles that credit somebody, and the origins that they credit."""
+    credits = [
+        (origin.id, credit.article)
+        for origin in story.origins
+        for credit in origin.articles
+        if credit.credit == "stated"
+    ]
+    return {each for pair in credits for each in pair}
 
 
 def _parents(story: Story) -> dict[str, list[str]]:
@@ -116,12 +133,14 @@ def _credit_edges(story: Story, placed: Mapping[str, Node]) -> list[Edge]:
 
 
 def _derivation_edges(story: Story, placed: Mapping[str, Node]) -> list[Edge]:
+    """Inferred where the direction is undecided, or the text taken is itself not among them."""
+    unseen = {origin.id for origin in story.origins}
     return [
         Edge(
             above=placed[derivation.from_],
             below=placed[derivation.to],
             share=derivation.coverage,
-            inferred=derivation.direction == "undecided",
+            inferred=derivation.direction == "undecided" or derivation.from_ in unseen,
             label=f"{derivation.relation}, {derivation.coverage:.0%}",
         )
         for derivation in story.derivations
@@ -162,18 +181,23 @@ def _edge_svg(edge: Edge, prefix: str) -> str:
 
 def _node_svg(node: Node) -> str:
     if not node.siglum:
+        kind = "origin unknown" if node.inferred else "origin"
         return (
-            f'<g class="origin"><text x="{node.x:g}" y="{node.y:g}">'
+            f'<g class="{kind}"><text x="{node.x:g}" y="{node.y:g}">'
             f"{escape(_short(node.name))}</text></g>"
         )
     name = f"{node.siglum}, {node.name}" if node.name else node.siglum
     return (
         f'<a class="witness" href="#{escape(node.id)}" aria-label="{escape(name)}">'
-        f'<circle cx="{node.x:g}" cy="{node.y:g}" r="{RADIUS}"/>'
+        f'<circle{_class(node)} cx="{node.x:g}" cy="{node.y:g}" r="{RADIUS}"/>'
         f'<text x="{node.x:g}" y="{node.y + 5:g}">{node.siglum}</text>'
         f'<text class="name" x="{node.x + RADIUS + 6:g}" y="{node.y + 4:g}">'
         f"{escape(_short(node.name))}</text></a>"
     )
+
+
+def _class(node: Node) -> str:
+    return ' class="inferred"' if node.inferred else ""
 
 
 def _short(name: str) -> str:
