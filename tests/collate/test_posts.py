@@ -96,3 +96,18 @@ def test_weak_words_count_where_plainer_ones_are_said_of_the_same_person(
     found = collate([one, two], ["Tavi Moreno"]).collations
     assert [row.question for row in found] == ["Is Tavi Moreno in custody?"]
     assert found[0].relation == "conflict"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rules change before Tavi Moreno takes office.",
+        "The name will be told once Tavi Moreno is sworn in.",
+        "A jury asked that Tavi Moreno be executed.",
+        "He said that Tavi Moreno nearly died.",
+    ],
+)
+def test_what_is_still_to_come_or_was_not_quite_done_is_no_state(
+    collate: Collate, article: Make, text: str
+) -> None:
+    assert questions(collate([article("Gazette", text)], ["Tavi Moreno"])) == []

@@ -72,7 +72,7 @@ def test_a_figure_answers_its_question(
 
 POST_UNNAMED = "Has Tavi Moreno been given a post, or left or lost one?"
 STATES = [
-    ("Tavi Moreno disappeared on Sunday.", "Is Tavi Moreno missing?", True),
+    ("Tavi Moreno went missing on Sunday.", "Is Tavi Moreno missing?", True),
     ("Tavi Moreno was found alive on Sunday.", "Is Tavi Moreno missing?", False),
     ("Tavi Moreno was suspended by the club.", "Is Tavi Moreno suspended?", True),
     ("Tavi Moreno won the title.", "Has Tavi Moreno won a contest, title or prize?", True),

@@ -16,7 +16,8 @@ def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
             continue
         if token.low.isdecimal() and "acronym" in {row.shape for row in tokens[end - 2 : end]}:
             continue
-        if not _is_joined(tokens, end) and _ends_phrase(token, head):
+        is_modifier = _is_modifier(tokens, end)
+        if not _is_joined(tokens, end) and _ends_phrase(token, head, is_modifier=is_modifier):
             break
         head = token.low
     return head, end
@@ -39,12 +40,18 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _ends_phrase(token: Token, head: str) -> bool:
+def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -ing stands before the noun that it describes: "fishing boats"."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return after in happenings().fillers.things
+
+
+def _ends_phrase(token: Token, head: str, *, is_modifier: bool) -> bool:
     return bool(
         not token.low[0].isalpha()
         or token.count is not None
         or token.low in happenings().fillers.function
-        or (head and token.low.endswith("ing"))
+        or (head and token.low.endswith("ing") and not is_modifier)
         or _is_plural(head)
         or token.low.endswith("ly")
         or _is_form(token.low)

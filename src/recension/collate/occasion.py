@@ -75,10 +75,16 @@ def occasion_of(
 def _distance(sentence: Sentence, span: Offsets, start: int, end: int) -> int:
     """How far a date stands from the words, in characters; a clause's edge counts as a hundred."""
     first, last = (span[1], start) if start >= span[1] else (end, span[0])
+    opens = end <= span[0] and start <= sentence.tokens[0].start + _ADVERBIAL
     edges = sum(
-        token.low in {",", ";"} and first <= token.start < last for token in sentence.tokens
+        token.low in {",", ";"} and first <= token.start < last
+        for token in sentence.tokens
+        if not (opens and token.start == end)
     )
     return max(last - first, 0) + 100 * edges
+
+
+_ADVERBIAL = 12  # characters before a date that opens its sentence: "In late May"
 
 
 def _dates_a_noun(text: str, start: int, end: int, span: Offsets) -> bool:
@@ -147,7 +153,7 @@ def _others(
 def _lasts(text: str, time: TimeExpression) -> bool:
     """Whether the time is when something that still holds began ("in custody since May")."""
     said = text[max(0, time.start - 6) : time.end].lower()
-    return "since " in said and time.precision != "year"
+    return ("since " in said and time.precision != "year") or "until " in said
 
 
 def _other(time: TimeExpression, day: date | None) -> str:

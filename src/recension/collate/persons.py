@@ -53,7 +53,8 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
     }
     full = {key: tuple(rows) for key, rows in found.items()}
     for article in articles:
-        for surname, entity_id in {**own[article.id], **surnames}.items():
+        plain = {name: one for name, one in own[article.id].items() if _is_chief(one, entities)}
+        for surname, entity_id in {**plain, **surnames}.items():
             first = min(
                 (row[0] for row in full.get(article.id, ()) if row[2] == entity_id), default=None
             )
@@ -113,6 +114,18 @@ def _prominence(entity: Entity) -> tuple[bool, int, int, str]:
 def _without_and(name: str) -> str:
     """A name without the "and" that joins it to the next one."""
     return name.removesuffix(" and")
+
+
+def _is_chief(one: str, entities: Sequence[Entity]) -> bool:
+    """Whether no other bearer of the surname is named by far more articles of the story."""
+    whole = next(row for row in entities if row.id == one)
+    last = _without_and(whole.name).split()[-1]
+    others = [
+        row
+        for row in entities
+        if row.kind == "person" and row.id != one and _without_and(row.name).split()[-1] == last
+    ]
+    return all(_articles(row) < _SURE * _articles(whole) for row in others)
 
 
 def _in(article: str, entities: Sequence[Entity]) -> list[Entity]:

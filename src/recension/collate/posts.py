@@ -28,6 +28,8 @@ class Posts(msgspec.Struct, frozen=True):
     nouns: frozenset[str]
     links: frozenset[str]
     work: frozenset[str]
+    verbs: frozenset[str]
+    adjectival: frozenset[str]
     same: dict[str, str]
 
 
@@ -48,7 +50,9 @@ def post_in(sentence: Sentence, named: Sequence[Named], standing: Standing) -> O
     if person is not None and standing.last < person.first:
         last = person.last
     inside = range(standing.first, standing.last + 1)
-    at = _post_after(tokens, last) or next((n for n in inside if is_post(tokens[n])), None)
+    at = _post_after(tokens, last)
+    if at is None:
+        at = next((_head(tokens, n) for n in inside if is_post(tokens[n])), None)
     if (
         at is None
         and person is not None
@@ -90,12 +94,30 @@ def is_post(token: Token) -> bool:
 
 def _post_after(tokens: Sequence[Token], last: int) -> int | None:
     """The head of the post named after token `last`, past "as", "to" and the like."""
+    in_name = False
     for at in range(last + 1, min(len(tokens), last + 1 + _REACH)):
         if is_post(tokens[at]):
-            return _head(tokens, at)
-        if not _may_precede(tokens, at):
+            head = _head(tokens, at)
+            verb = tokens[at - 1].low == "to" and tokens[at].low in posts().verbs
+            return None if verb or _goes_on(tokens, head) else head
+        is_link = tokens[at].low in posts().links
+        if not _may_precede(tokens, at) or (in_name and is_link and tokens[at].low not in _INSIDE):
             return None
+        in_name = not is_link and tokens[at].low != "on"
     return None
+
+
+_INSIDE = frozenset({"of", "'s", ",", "as", "to", "serve"})
+
+
+def _goes_on(tokens: Sequence[Token], head: int) -> bool:
+    """Whether the noun only opens a longer one: "general accountant", "head coaching job"."""
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    adjectival = tokens[head].low in posts().adjectival
+    if after is None or not adjectival or not after.low.isalpha() or after.is_capital:
+        return False
+    plain = after.low not in happenings().fillers.function | posts().links
+    return plain and not after.low.endswith(("ed", "ly"))
 
 
 def _may_precede(tokens: Sequence[Token], at: int) -> bool:
@@ -124,7 +146,11 @@ def _start(tokens: Sequence[Token], head: int, floor: int) -> int:
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     plain = low[0].isalpha() and low not in happenings().fillers.function | posts().links
-    verb = low.endswith("ed") or low in {"named", "names", "became", "hires", "chosen", "picks"}
+    verb = (
+        low.endswith(("ed", "ing"))
+        or low in {"first", "just", "again"}
+        or low in {"named", "names", "became", "hires", "chosen", "picks"}
+    )
     return (plain and not verb) or (low == "-" and tokens[at].start == tokens[at - 1].end)
 
 

@@ -106,12 +106,37 @@ def is_supposed(sentence: Sentence, first: int, last: int) -> bool:
 _SUPPOSED = 8  # tokens before a figure in which "if" makes it a supposition
 
 
+def _is_to_come(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is told as still to come, or as not quite done.
+
+    "Before he takes office", "after he is charged", "would tell it once he was dead", "that he be
+    hanged", "nearly died".
+    """
+    low = [token.low for token in sentence.tokens]
+    start = verb_start(sentence.tokens, hit.first)
+    chain, before = low[start : hit.first], low[max(0, start - _CLAUSE_WORDS) : start]
+    if low[hit.first - 1 : hit.first] in (["nearly"], ["almost"]) or chain == ["be"]:
+        return True
+    opens = [at for at, word in enumerate(before) if word in _OPENS_TIME]
+    if not opens or {",", "who"} & set(before[opens[-1] :]):
+        return False
+    late = before[opens[-1]] in {"once", "until"}
+    ahead = late and bool({"will", "would"} & set(low[: max(0, start - len(before)) + opens[-1]]))
+    is_own = hit.slot == "own" and low[hit.first].endswith("s") and not chain
+    present = bool({"is", "are"} & set(chain)) and not {"been", "being"} & set(chain)
+    return is_own or present or ahead
+
+
+_CLAUSE_WORDS = 5  # tokens from "before" or "once" to the verb of its clause
+_OPENS_TIME = frozenset({"before", "once", "when", "until", "after"})
+
+
 def is_hypothetical(sentence: Sentence, hit: Hit) -> bool:
     """Whether the clause supposes, foretells or asks it ("if", "would", "urged X to")."""
     low = [token.low for token in sentence.tokens[max(0, hit.first - REACH) : hit.first]]
     near = f" {' '.join(low[-3:])} "
     wording = statuses().wording
-    supposed = any(word in wording.suppositions for word in low)
+    supposed = any(word in wording.suppositions for word in low) or _is_to_come(sentence, hit)
     said = f" {' '.join(low)} "
     asked = low[-1:] == ["to"] and any(f" {phrase} " in said for phrase in wording.asked)
     return supposed or asked or any(f" {phrase} " in near for phrase in wording.hypothetical)
