@@ -75,6 +75,7 @@ bench-code: .venv/.bench
 	$(BIN)/python -m benchmarks.resolve_entities --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.code_event_type --baseline --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.code_plover --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.code_cells --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.code_petrarch --data $(SHARED)/data
 
 clean:
