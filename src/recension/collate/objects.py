@@ -33,7 +33,7 @@ def _after_verb(tokens: Sequence[Token], at: int) -> int:
 def _in_a_row(tokens: Sequence[Token], people: Sequence[Someone], at: int) -> Iterator[Someone]:
     for _ in range(_ITEMS):
         row = next((row for row in people if row.first >= at and not is_owner(row)), None)
-        if row is None or not _is_phrase(tokens[at : row.first]) or _is_nominative(tokens, row):
+        if row is None or not _is_phrase(tokens[at : row.first]) or not _can_end(tokens, row):
             return
         yield row
         at = _next_item(tokens, row.last + 1)
@@ -41,9 +41,11 @@ def _in_a_row(tokens: Sequence[Token], people: Sequence[Someone], at: int) -> It
             return
 
 
-def _is_nominative(tokens: Sequence[Token], row: Someone) -> bool:
-    """Whether a clause of its own begins: "hired Ana Roth, he said"."""
-    return tokens[row.first].low in {"he", "she"} and row.first == row.last
+def _can_end(tokens: Sequence[Token], row: Someone) -> bool:
+    """Whether the object ends there: not "X's killer", nor "hired X, he said"."""
+    subject = isinstance(row, Described) and row.is_subject
+    after = tokens[row.last + 1].low if row.last + 1 < len(tokens) else ""
+    return not subject and after not in {"'s", "’s"}
 
 
 def _is_phrase(between: Sequence[Token]) -> bool:
@@ -75,7 +77,7 @@ def owners_of(
 
     Nobody where it is only meant or sought ("a warrant for his arrest"), unless it is denied.
     """
-    if not _is_event(tokens, hit):
+    if not is_event(tokens, hit):
         return ()
     people = people_of(tokens, named, described)
     for end in range(hit.first - 1, max(-1, hit.first - 2 - _ADJECTIVES), -1):
@@ -92,14 +94,15 @@ _HYPHENS = frozenset("-‐‑")
 _ADJECTIVES = 4  # words between an owner and what is his
 
 
-def _is_event(tokens: Sequence[Token], hit: Hit) -> bool:
+def is_event(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a noun such as "arrest" tells of something that took place."""
     if is_denied(tokens, hit) or is_told(tokens, hit.first):
         return True
     wording = statuses().wording
     before = {token.low for token in tokens[max(0, hit.first - _MEANT) : hit.first]}
     bare = hit.first == hit.last and tokens[hit.first].low in wording.unspoken
-    return not bare and not before & wording.meant
+    by_him = tokens[hit.last + 1 : hit.last + 2]  # "his killing of X"
+    return not bare and not before & wording.meant and [row.low for row in by_him] != ["of"]
 
 
 _MEANT = 5  # tokens before a noun in which "warrant for" and the like can stand

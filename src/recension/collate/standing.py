@@ -8,6 +8,7 @@ import msgspec
 
 from recension.collate.described import nameless
 from recension.collate.lexicon import Bearer, happenings, status_index, statuses
+from recension.collate.objects import is_event
 from recension.collate.persons import Named, joined_group, taken_up
 from recension.collate.subjects import is_kin, subject_of
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
@@ -122,7 +123,9 @@ def _standings(
     if not named and hit.slot not in {"lead", "noun"} | ACTIVE and _is_said(sentence, hit):
         people, together = taken_up(sentence, verb_start(sentence.tokens, hit.first), before)
     denied = is_denied(sentence.tokens, hit)
-    told = is_told(sentence.tokens, hit.first) or bool(_owner(sentence, named, hit))
+    told = is_told(sentence.tokens, hit.first) or (
+        bool(_owner(sentence, named, hit)) and is_event(sentence.tokens, hit)
+    )
     if hit.slot == "noun" and not denied and not told:
         return  # the noun alone says nothing: "an arrest warrant"
     sequel: Manner = "sequel" if hit.slot in SEQUEL else "plain"
