@@ -14,6 +14,7 @@ import msgspec
 
 from recension.collate.claims import Answer
 from recension.collate.lexicon import Happening, happenings
+from recension.collate.rates import Rates, is_rounding, same_sum
 from recension.collate.readings import Group
 from recension.collate.times import date_questions
 from recension.model.annotation import Annotation
@@ -23,6 +24,7 @@ from recension.model.lineage import Lineage
 from recension.model.value import Quantity, Status, Time, Value
 
 _SLACK = 0.25  # "around 50" is taken to allow for a quarter either way
+_CLOSE = 0.1  # but a figure further off than a tenth is no more exact form of it
 ORDER: tuple[CollationRelation, ...] = (
     "agreement", "refinement", "estimates", "revision", "conflict",
 )  # fmt: skip
@@ -32,13 +34,14 @@ class Ground(msgspec.Struct, frozen=True):
     """What a story stands on: its articles and annotations by id, and its lineage.
 
     `repeated` are the happenings that befell somebody more than once, with whom: the story asks
-    after them on several occasions.
+    after them on several occasions; `rates` are those between currencies that its pages give.
     """
 
     articles: Mapping[str, Article]
     annotations: Mapping[str, Annotation]
     lineage: Lineage
     repeated: frozenset[tuple[str, str]] = frozenset()
+    rates: Rates = {}
 
     def derives(self, source: str, copy: str) -> bool:
         """Whether the article `copy` took from the article `source`."""
@@ -87,11 +90,20 @@ def _quantities(
     one, other = in_metres(one), in_metres(other)
     if one.unit == other.unit and _meets(one, other):
         return _compatible(left, right, one, other)
+    if (same := _one_figure(one, other, ground)) is not None:
+        return same
     if happening.is_measured or happening.figure_is == "money" or one.unit != other.unit:
         return "estimates"
     if _supersedes(left, right, ground):
         return "revision"
     return "conflict" if _must_clash(left, right, happening, ground) else "estimates"
+
+
+def _one_figure(one: Quantity, other: Quantity, ground: Ground) -> CollationRelation | None:
+    """How two are one figure: a sum in two currencies, or a figure and what it is rounded to."""
+    if one.unit != other.unit:
+        return "agreement" if same_sum(one, other, ground.rates) else None
+    return "refinement" if is_rounding(one, other) or is_rounding(other, one) else None
 
 
 def _compatible(left: Group, right: Group, one: Quantity, other: Quantity) -> CollationRelation:
@@ -100,7 +112,8 @@ def _compatible(left: Group, right: Group, one: Quantity, other: Quantity) -> Co
     if _is_vague(left) or _is_vague(right) or _share_a_bound(one, other):
         return "refinement"
     different = left.informants and right.informants and left.informants != right.informants
-    return "estimates" if different or _far_apart(one, other) else "refinement"
+    apart = _far_apart(one, other) or not _meets(one, other, _CLOSE)
+    return "estimates" if different or apart else "refinement"
 
 
 def _far_apart(one: Quantity, other: Quantity) -> bool:
@@ -124,13 +137,13 @@ def _is_vague(group: Group) -> bool:
     )
 
 
-def bounds(value: Value) -> tuple[float, float]:
-    """The interval that the value allows, loosened by a quarter where it is approximate."""
+def bounds(value: Value, slack: float = _SLACK) -> tuple[float, float]:
+    """The interval that the value allows, loosened where it is approximate, by a quarter."""
     if not isinstance(value, Quantity):
         return 0.0, float("inf")
     low = 0.0 if value.low is None else value.low
     high = float("inf") if value.high is None else value.high
-    return (low * (1 - _SLACK), high * (1 + _SLACK)) if value.approximate else (low, high)
+    return (low * (1 - slack), high * (1 + slack)) if value.approximate else (low, high)
 
 
 def in_metres(value: Quantity) -> Quantity:
@@ -143,8 +156,8 @@ def in_metres(value: Quantity) -> Quantity:
     return Quantity(low, high, "metre", approximate=True)
 
 
-def _meets(one: Quantity, other: Quantity) -> bool:
-    (low, high), (least, most) = bounds(one), bounds(other)
+def _meets(one: Quantity, other: Quantity, slack: float = _SLACK) -> bool:
+    (low, high), (least, most) = bounds(one, slack), bounds(other, slack)
     return max(low, least) <= min(high, most)
 
 

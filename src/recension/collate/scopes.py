@@ -100,10 +100,15 @@ def _is_other(
         if other.article == row.article
         and not other.scope
         and _is_exact(other)
+        and _unit(other) == _unit(row)
         and other.speaker == row.speaker
     ]
     best = max(rivals, key=lambda other: (len(shared[_figure(other)]), _figure(other)[0] or 0))
     return _figure(best) != _figure(row)
+
+
+def _unit(row: Finding) -> str:
+    return row.value.unit if isinstance(row.value, Quantity) else ""
 
 
 def _is_exact(row: Finding) -> bool:

@@ -15,6 +15,7 @@ from recension.collate.informants import ranked
 from recension.collate.lexicon import happenings, statuses
 from recension.collate.occasion import story_date
 from recension.collate.persons import person_mentions
+from recension.collate.rates import rates_of
 from recension.collate.readings import Group, groups_of, reading_of
 from recension.collate.reasons import dispute_of, why
 from recension.collate.scopes import settled
@@ -62,7 +63,8 @@ def collate_story(
         articles, annotations, persons, story_date(articles, annotations), entities
     )
     asked = _by_question(settled(with_told_apart(findings)))
-    ground = Ground(by_id, annotations, lineage, _repeated([question for question, _ in asked]))
+    repeated = _repeated([question for question, _ in asked])
+    ground = Ground(by_id, annotations, lineage, repeated, rates_of(annotations))
     claims: list[Claim] = []
     collations: list[Collation] = []
     answers: list[Answer] = []
