@@ -1,6 +1,7 @@
 """The brief cites what it says, and says nothing that its citations do not hold."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -42,16 +43,31 @@ def test_a_line_whose_spans_do_not_hold_its_names_is_left_out(account: Account) 
     assert brief(broken, _articles(account)) == ()
 
 
-def test_every_line_of_the_markdown_brief_ends_in_a_citation(account: Account) -> None:
+def test_every_answer_of_the_markdown_brief_ends_in_a_citation(account: Account) -> None:
     stories = brief_markdown(account).split("\n# ")
     said = [
         line
         for story in stories
         for line in story.partition("\nWitnesses\n")[0].splitlines()
-        if line.startswith("- ")
+        if line.startswith(("- ", "  - "))
     ]
+    asked = [line for line, below in pairwise([*said, ""]) if below.startswith("  - ")]
+    said = [line for line in said if line.startswith("  - ") or line not in asked]
+    assert asked
     assert said
     assert all(re.search(r"\[[A-Z]+ \d+–\d+.*\]$", line) for line in said)
+
+
+def test_an_answer_says_who_told_it(account: Account) -> None:
+    answers = [
+        answer
+        for story in account.stories
+        for line in brief(story, _articles(account))
+        for answer in line.answers
+    ]
+    told = [answer for answer in answers if "(as told by " in answer.text]
+    assert told
+    assert all(unsupported(answer.text, answer.spans) == () for answer in told)
 
 
 def test_a_witness_without_a_publisher_bears_the_name_of_its_file(account: Account) -> None:

@@ -10,11 +10,12 @@ from typing import Literal
 
 import msgspec
 
+from recension.annotate.mentions import common_words, function_words
 from recension.collate.topic import is_apart, whole_readings
 from recension.model.account import Account
 from recension.model.article import Article
 from recension.model.claim import Claim
-from recension.model.collation import Collation
+from recension.model.collation import Collation, Reading
 from recension.model.span import Span
 from recension.model.story import Story
 from recension.model.value import Text
@@ -37,17 +38,34 @@ _CONTESTED = ("conflict", "estimates")
 _KINDS = ("quantity", "status")
 _NAME_OR_NUMBER = re.compile(r"\d[\d.,]*|\b[^\W\d_]*[A-Z][\w’'-]*")
 _MOST_ON_ONE_ORIGIN = 8
+_MOST_SPEAKERS = 3
+
+
+class BriefAnswer(msgspec.Struct, frozen=True):
+    """One answer among several: who is said to say it, and the sentences it stands in."""
+
+    text: str
+    spans: tuple[Span, ...]
 
 
 class BriefLine(msgspec.Struct, frozen=True):
-    """A sentence, what stands behind it, and the spans that hold all its names and numbers."""
+    """A sentence, what stands behind it, and the spans that hold all its names and numbers.
+
+    `answers` are the readings, each with its own spans; `text` has them all in one sentence.
+    """
 
     standing: Standing
-    text: str
+    question: str
+    answers: tuple[BriefAnswer, ...]
     collation: str
     claims: tuple[str, ...]
     spans: tuple[Span, ...]
     independence: str
+
+    @property
+    def text(self) -> str:
+        """The question and every answer to it."""
+        return f"{self.question} {'; '.join(answer.text for answer in self.answers)}."
 
 
 def brief(story: Story, articles: Mapping[str, Article]) -> tuple[BriefLine, ...]:
@@ -77,17 +95,44 @@ def _line(
     cited = [claim for reading in readings for claim in reading.claims]
     if not cited:
         return
-    spans = {_sentence(claims[claim].span, articles[claims[claim].span.article]) for claim in cited}
+    answers = tuple(_answer(reading, claims, articles) for reading in readings)
     line = BriefLine(
         standing=_standing(collation),
-        text=f"{collation.question} {'; '.join(reading.label for reading in readings)}.",
+        question=collation.question,
+        answers=answers,
         collation=collation.id,
         claims=tuple(cited),
-        spans=tuple(sorted(spans)),
+        spans=tuple(sorted({span for answer in answers for span in answer.spans})),
         independence=independent_origins(readings[0].independence) if len(readings) == 1 else "",
     )
     if not unsupported(line.text, line.spans):
         yield line
+
+
+def _answer(
+    reading: Reading, claims: Mapping[str, Claim], articles: Mapping[str, Article]
+) -> BriefAnswer:
+    told = [claims[claim] for claim in reading.claims]
+    spans = {_sentence(claim.span, articles[claim.span.article]) for claim in told}
+    speakers = list(dict.fromkeys(speaker for claim in told for speaker in _speakers(claim)))
+    named = list(dict.fromkeys(_in_passing(speaker.text) for speaker in speakers))
+    more = ["others"] if len(named) > _MOST_SPEAKERS else []
+    said = f" (as told by {'; '.join([*named[:_MOST_SPEAKERS], *more])})" if named else ""
+    held = {s for s in speakers if not any(s.start >= t.start and s.end <= t.end for t in spans)}
+    return BriefAnswer(f"{reading.label}{said}", tuple(sorted(spans | held)))
+
+
+def _speakers(claim: Claim) -> Iterator[Span]:
+    """Who is said to have told it first, where that is a person or body in the article's words."""
+    first = claim.attribution[:1]
+    return (link.span for link in first if link.span is not None and link.role == "originator")
+
+
+def _in_passing(speaker: str) -> str:
+    """The words for a speaker as they stand within a sentence."""
+    words = speaker.rstrip(", ")
+    ordinary = words.split(" ", 1)[0].lower() in common_words() | function_words()
+    return words[:1].lower() + words[1:] if ordinary else words
 
 
 def _sentence(span: Span, article: Article) -> Span:
@@ -146,7 +191,7 @@ def _story_markdown(story: Story, account: Account) -> Iterator[str]:
         said = [line for line in lines if line.standing == standing]
         if said:
             yield from ("", f"## {HEADINGS[standing]}", "")
-            yield from (f"- {_escaped(line.text)} {_citation(line, sigla)}" for line in said)
+            yield from (row for line in said for row in _line_markdown(line, sigla))
     yield from ("", "Witnesses", "")
     for article in articles:
         named = article.publisher or locations[article.page].rpartition("/")[2]
@@ -154,8 +199,18 @@ def _story_markdown(story: Story, account: Account) -> Iterator[str]:
     yield ""
 
 
-def _citation(line: BriefLine, sigla: dict[str, str]) -> str:
-    cited = [f"{sigla[span.article]} {span.start}–{span.end}" for span in line.spans]
+def _line_markdown(line: BriefLine, sigla: dict[str, str]) -> Iterator[str]:
+    """One answer in one line with its question; several below it, each with its citations."""
+    if len(line.answers) == 1:
+        yield f"- {_escaped(line.text)} {_citation(line.spans, sigla)}"
+        return
+    yield f"- {_escaped(line.question)}"
+    for answer in line.answers:
+        yield f"  - {_escaped(answer.text)} {_citation(answer.spans, sigla)}"
+
+
+def _citation(spans: tuple[Span, ...], sigla: dict[str, str]) -> str:
+    cited = [f"{sigla[span.article]} {span.start}–{span.end}" for span in spans]
     return f"[{'; '.join(cited)}]"
 
 

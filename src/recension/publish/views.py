@@ -103,11 +103,15 @@ class PairView(msgspec.Struct, frozen=True):
     more: int
 
 
+BriefRow = tuple[BriefLine, tuple[tuple[str, tuple[PassageView, ...]], ...]]
+"""A line of the brief and its answers, each with its citations."""
+
+
 class BriefGroup(msgspec.Struct, frozen=True):
-    """Lines of the brief under one heading, each with its citations."""
+    """Lines of the brief under one heading."""
 
     heading: str
-    lines: tuple[tuple[BriefLine, tuple[PassageView, ...]], ...]
+    lines: tuple[BriefRow, ...]
 
 
 class EventView(msgspec.Struct, frozen=True):
@@ -194,15 +198,16 @@ def _brief_groups(desk: _Desk) -> tuple[BriefGroup, ...]:
     groups = (
         BriefGroup(
             HEADINGS[standing],
-            tuple(
-                (line, tuple(_passage(desk, span) for span in line.spans))
-                for line in desk.brief
-                if line.standing == standing
-            ),
+            tuple(_brief_row(desk, line) for line in desk.brief if line.standing == standing),
         )
         for standing in STANDINGS
     )
     return tuple(group for group in groups if group.lines)
+
+
+def _brief_row(desk: _Desk, line: BriefLine) -> BriefRow:
+    cited = ((one.text, tuple(_passage(desk, span) for span in one.spans)) for one in line.answers)
+    return line, tuple(cited)
 
 
 def _picture(desk: _Desk) -> str:
