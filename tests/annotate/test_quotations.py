@@ -35,10 +35,14 @@ def _runs(text: str) -> list[tuple[str, int, str]]:
         ("“Never closed. He left.\n\nIt rained.", [("Never closed. He left.", 0, "never")]),
         ("“One. “Two,” he said.", [("One.", 0, "never"), ("Two,", 0, "closed")]),
         ('“Half a curl," he said.', [("Half a curl,", 0, "closed")]),
-        ("They played 'Grey Shoal, ' he said. \"We won,\" he said.", [("We won,", 0, "closed")]),
+        (
+            "They played 'Grey Shoal, ' he said. \"We won,\" he said.",
+            [("Grey Shoal, ", 0, "closed"), ("We won,", 0, "closed")],
+        ),
+        ('They saw \'Grey Shoal sink. "We won," he said.', [("We won,", 0, "closed")]),
         (
             "\"They cried 'No, no. ' And we ran, \"she said.",
-            [("They cried 'No, no. ' And we ran, ", 0, "closed")],
+            [("They cried 'No, no. ' And we ran, ", 0, "closed"), ("No, no. ", 1, "closed")],
         ),
         ("No marks at all.", []),
         ('""', []),

@@ -109,8 +109,10 @@ def _mixed(opening: str, closing: str) -> bool:
 def _is_closing_single(text: str, at: int, end: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < end else " "
-    if before.isspace() or after.isalnum():
+    if after.isalnum():
         return False
+    if before.isspace():
+        return text[at - 2 : at - 1] in tuple(",.!?") and before != "\n"
     if before == "s" and after == " ":
         return not _later_single(text, at + 1, end)
     return True

@@ -37,6 +37,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     role: dict[str, frozenset[str]]
     phrase: PhraseWords
     months: frozenset[str]
+    stamp: frozenset[str]
+    measures: frozenset[str]
     scope: dict[str, int]
 
 
@@ -60,6 +62,8 @@ class _File(msgspec.Struct):
     roles: dict[str, str]
     phrase: dict[str, str]
     months: str
+    stamp: str
+    measures: str
     scope: dict[str, int]
 
 
@@ -80,6 +84,8 @@ def lexicon() -> Lexicon:
         role=_kinds(read.roles),
         phrase=PhraseWords(**{name: frozenset(its.split()) for name, its in read.phrase.items()}),
         months=frozenset(read.months.split()),
+        stamp=frozenset(read.stamp.split()),
+        measures=frozenset(read.measures.split()),
         scope=read.scope,
     )
 

@@ -22,6 +22,8 @@ _DRAWN_IN = 0.85
 _AROUND = 160
 _GAP = re.compile(r"[^\w]{0,4}")
 _GAP_BEFORE = re.compile(r"[^\w]{0,4}$")
+_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_NOT_LETTERS = re.compile(r"\W")
 _OPENING = frozenset('"“”«»')
 _MARKS = frozenset("\"'“”‘’«»")
 
@@ -53,12 +55,25 @@ def _sentences(witness: Witness, start: int, end: int) -> list[tuple[Word, ...]]
     """The words of each sentence of a quotation; one of few words goes with the one before it."""
     found: list[tuple[Word, ...]] = []
     for first, last in sentence_offsets(witness.text[start:end]):
-        its = tuple(words(witness.text, start + first, start + last))
+        its = _spoken(witness, start + first, start + last)
         if found and min(len(its), len(found[-1])) < _LEAST_WORDS:
             found[-1] = (*found[-1], *its)
         elif its:
             found.append(its)
     return found
+
+
+def _spoken(witness: Witness, start: int, end: int) -> tuple[Word, ...]:
+    """The words of a quotation without those in brackets, which are the editor's."""
+    own = [
+        (start + found.start(), start + found.end())
+        for found in _BRACKETS.finditer(witness.text[start:end])
+    ]
+    return tuple(
+        word
+        for word in words(witness.text, start, end)
+        if not any(first <= word.start < last for first, last in own)
+    )
 
 
 def _names_around(witness: Witness, start: int, end: int) -> frozenset[str]:
@@ -83,21 +98,64 @@ def quotation_shifts(
     quotation that matches nothing of the source came from elsewhere and says nothing. `before` and
     `after` are the parts of the two.
     """
-    whole = [
-        tuple(word.stem for word in words(source.text, start, end))
-        for start, end in source.quotations
-    ]
+    whole = [_whole(source, *offsets) for offsets in source.quotations]
+    texts = [_letters(one.words) for one in whole]
     for part in after:
-        if len(part.words) < _LEAST_WORDS or any(_holds(one, part.stems) for one in whole):
+        letters = _letters(part.words)
+        if len(part.words) < _LEAST_WORDS or any(letters in one for one in texts):
             continue
-        best = counterpart(before, part)
-        if best is not None:
+        became = to.span(*part.offsets)
+        grown = next(_grown(source, to, part, aligned), None)
+        if grown is not None:
+            yield _put_in_marks(grown, became)
+            continue
+        fuller = any(_letters(one.words) in letters for one in before if len(one.words) > 3)
+        best = counterpart(whole if fuller else before, part)
+        if best is not None and _letters(best.words) not in letters:
             was = source.span(*_matching(best, part))
             note = "words between the quotation marks differ"
-            became = to.span(*part.offsets)
             yield Shift("quotation", "quotation-altered", None, None, was, became, note)
-        else:
+        elif not fuller and _opened(to, part):
             yield from _drawn_in(source, to, part, aligned)
+
+
+def _opened(witness: Witness, part: Part) -> bool:
+    """Whether a mark opens the quotation that holds a part, and it is no further paragraph's."""
+    at = part.offsets[0]
+    start = next(first for first, last in witness.quotations if first <= at < last)
+    return witness.text[start - 1 : start] in _MARKS
+
+
+def _whole(witness: Witness, start: int, end: int) -> Part:
+    """A quotation with all its sentences."""
+    its = _spoken(witness, start, end)
+    return Part(its, tuple(word.stem for word in its), _names_around(witness, start, end))
+
+
+def _letters(found: Sequence[Word]) -> str:
+    """The words without what stands between and within them: "cyber-crime" is "cyber crime"."""
+    return "".join(_NOT_LETTERS.sub("", word.form) for word in found)
+
+
+def _grown(source: Witness, to: Witness, part: Part, aligned: Sequence[Aligned]) -> Iterator[Span]:
+    """The words of a quotation as the source has them, with a mark in their midst."""
+    size, text = len(part.stems), to.text[slice(*part.offsets)]
+    if not _MARKS.isdisjoint(text.replace("'", "").replace("’", "")):
+        return
+    for pair in aligned:
+        sentence = to.sentences[pair.to]
+        if sentence.start <= part.offsets[0] < sentence.end:
+            its = source.sentences[pair.source].words
+            stems = tuple(word.stem for word in its)
+            for at in range(len(stems) - size + 1):
+                span = source.span(its[at].start, its[at + size - 1].end)
+                if stems[at : at + size] == part.stems and not _OPENING.isdisjoint(span.text):
+                    yield span
+
+
+def _put_in_marks(was: Span, became: Span) -> Shift:
+    note = "the reporter's words stand between quotation marks"
+    return Shift("quotation", "paraphrase-put-in-quotes", None, None, was, became, note)
 
 
 def unquoted_shifts(
@@ -143,11 +201,6 @@ def counterpart(before: Sequence[Part], part: Part) -> Part | None:
     """The earlier part that `part` repeats or alters, None if it is like none."""
     like = [one for one in before if _altered(one, part)]
     return max(like, key=lambda one: (_alike(one, part), -one.offsets[0]), default=None)
-
-
-def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    size = len(part)
-    return any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
 
 
 def _alike(one: Part, other: Part) -> float:
@@ -205,8 +258,7 @@ def _drawn_in(
             became = to.span(*part.offsets)
             if not _marked_anew(source, was, to, became):
                 return
-            note = "the reporter's words stand between quotation marks"
-            yield Shift("quotation", "paraphrase-put-in-quotes", None, None, was, became, note)
+            yield _put_in_marks(was, became)
             return
 
 

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from recension.model.lineage import Shift
-from recension.text.words import Word, words
+from recension.text.words import words
 from recension.trace.exchanges import exchange_of
+from recension.trace.figures import counts_in
 from recension.trace.lexicon import lexicon, stop_stems
 from recension.trace.passages import Aligned
 from recension.trace.quotation_shifts import Part, counterpart, parts_of
 from recension.trace.speakers import Speaker, speakers_of
-from recension.trace.witness import Sentence, Witness, number_of
+from recension.trace.witness import Sentence, Witness
 
 _KEPT = 0.7
 _AROUND = 6
 _LEAST_AROUND = 4
-_LEAST_FIGURE = 10
 
 
 class Sayings(msgspec.Struct, frozen=True):
@@ -127,7 +127,8 @@ def _statements(witness: Witness, parts: Sequence[Part]) -> Iterator[tuple[str, 
     found: dict[str, list[Speaker | None]] = {}
     for sentence in witness.sentences:
         speakers = speakers_of(witness, sentence)
-        for value, word in _figures(sentence):
+        for value, at in counts_in(sentence):
+            word = sentence.words[at]
             found.setdefault(f"{value:g}", []).append(_nearest(witness, speakers, word.start))
         for part in parts:
             if sentence.start <= part.words[-1].end <= sentence.end and len(part.words) > 3:
@@ -141,18 +142,6 @@ def _statements(witness: Witness, parts: Sequence[Part]) -> Iterator[tuple[str, 
     for key, its in sorted(found.items()):
         if len(its) == 1 and its[0] is not None:
             yield key, its[0]
-
-
-def _figures(sentence: Sentence) -> Iterator[tuple[float, Word]]:
-    """The figures of two digits and more that are neither a year nor a day of a month."""
-    months, found = lexicon().months, sentence.words
-    for at, word in enumerate(found):
-        value = number_of(word)
-        if value is None or value < _LEAST_FIGURE or 1900 <= value <= 2100:
-            continue
-        beside = {one.form for one in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])}
-        if not beside & months:
-            yield value, word
 
 
 def _key(part: Part) -> str:

@@ -1,7 +1,7 @@
 """Speakers: the subjects of the verbs of reporting in a sentence, as its words tell them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Literal
 
 import msgspec
@@ -11,6 +11,8 @@ from recension.trace.lexicon import lexicon, stop_stems
 from recension.trace.witness import Sentence, Witness, number_of
 
 _LONGEST = 14
+_LONGEST_AFTER = 8
+_NAME = 5
 _FIGURE_WITHIN = 8
 
 
@@ -40,10 +42,11 @@ def speakers_of(witness: Witness, sentence: Sentence) -> list[Speaker]:
     for at, word in enumerate(sentence.words):
         if not _reports(sentence.words, at) or _quoted(witness, word):
             continue
+        after = _after(witness, sentence.words, at)
         phrases = (
             _before(witness, sentence.words, at, 0),
-            _before(witness, sentence.words, at, 2),
-            _after(witness, sentence.words, at),
+            [] if _is_inverted(witness, after) else _before(witness, sentence.words, at, 2),
+            after,
         )
         read = (_speaker(phrase, word.start) for phrase in _subjects(phrases))
         speaker = next((one for one in read if one is not None), None)
@@ -106,12 +109,19 @@ def _after(witness: Witness, found: Sequence[Word], at: int) -> list[Word]:
     if found[at].form not in lexicon().said_before_name:
         return []
     phrase: list[Word] = []
-    for place in range(at + 1, min(len(found), at + 1 + _LONGEST)):
+    for place in range(at + 1, min(len(found), at + 1 + _LONGEST_AFTER)):
         gap = witness.text[found[place - 1].end : found[place].start]
         if gap.strip() or found[place].form in lexicon().phrase.closing:
             break
         phrase.append(found[place])
     return phrase
+
+
+def _is_inverted(witness: Witness, after: Sequence[Word]) -> bool:
+    """Whether the subject follows its verb: a name that a comma or full stop ends soon."""
+    if not after or not after[0].capital:
+        return False
+    return witness.text[after[-1].end : after[-1].end + 1] in tuple(",.") and len(after) <= _NAME
 
 
 def _speaker(whole: list[Word], verb: int) -> Speaker | None:
@@ -123,6 +133,9 @@ def _speaker(whole: list[Word], verb: int) -> Speaker | None:
         for word in opens
         if word.capital and word.stem not in stop and word.form not in known.role
     )
+    apposed = any(after.start - word.end > 1 for word, after in pairwise(phrase))
+    if phrase[-1].form in known.role and not phrase[-1].capital and not apposed:
+        names = frozenset()  # "the Alaska governor", "Odran's friends"
     if (not roles and not names) or phrase[0].form in lexicon().phrase.pronouns:
         return None
     plural = phrase[-1].form.endswith("s") and phrase[0].form != "the"

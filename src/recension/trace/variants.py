@@ -21,7 +21,7 @@ def without_restored(
     """The shifts without those that bring back what stood elsewhere before.
 
     So does a copy that undoes a change of its source's (but a figure may well be set right), and
-    one whose altered quotation stands word for word in an article that neither of the two was
+    one whose quotation stands word for word in an article that neither of the two was
     taken from. `taken` gives for each article those it was taken from.
     """
     known = tuple(shifts)
@@ -77,7 +77,7 @@ def _holders(sayings: Iterable[Sayings]) -> Holders:
 
 
 def _is_held_elsewhere(shift: Shift, holders: Holders, above: Mapping[str, frozenset[str]]) -> bool:
-    if shift.detail != "quotation-altered":
+    if shift.detail not in {"quotation-altered", "paraphrase-put-in-quotes"}:
         return False
     pair = {shift.was.article, shift.became.article}
     others = [one for one in holders.get(_stems(shift.became.text), ()) if one not in pair]

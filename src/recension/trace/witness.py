@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import msgspec
 
-from recension.annotate.quotations import marked_runs
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.span import Offsets, Span
 from recension.text.sentences import sentence_offsets
 from recension.text.words import Word, words
 from recension.trace.lexicon import lexicon, stop_stems
+from recension.trace.marks import quotations_in, with_continued
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -51,26 +51,18 @@ def read_witness(article: Article, annotation: Annotation | None) -> Witness:
     text = article.text
     given = annotation if annotation is not None and annotation.sentences else None
     bounds = given.sentences if given else sentence_offsets(text)
-    quoted = tuple((one.start, one.end) for one in given.quotations) if given else ()
+    quoted = [(one.start, one.end) for one in given.quotations] if given else []
+    marked = with_continued(text, quoted) if quoted else quotations_in(text)
     return Witness(
         article,
         tuple(_sentence(text, start, end) for start, end in bounds),
-        tuple(one for one in quoted or _quotations(text) if not _is_possessive(text, one[0])),
+        tuple(one for one in marked if not _is_possessive(text, one[0])),
     )
 
 
 def _is_possessive(text: str, start: int) -> bool:
     """Whether what opens at `start` is the ending of a possessive ("the firm 's own")."""
     return text[start - 1 : start] in {"'", "’"} and re.match(r"s\b", text[start:]) is not None
-
-
-def _quotations(text: str) -> tuple[Offsets, ...]:
-    """The outer runs between quotation marks that are closed, or go on in the next paragraph."""
-    return tuple(
-        (run.start, run.end)
-        for run in marked_runs(text)
-        if run.depth == 0 and run.ending != "never" and " " in text[run.start : run.end].strip()
-    )
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
