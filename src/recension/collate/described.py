@@ -23,6 +23,7 @@ class Nameless(msgspec.Struct, frozen=True):
     feminine: frozenset[str]
     either: frozenset[str]
     kin: frozenset[str]
+    represented: frozenset[str]
     others: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
@@ -238,6 +239,8 @@ def _manner(tokens: Sequence[Token], start: int, head: int) -> Manner | None:
     if before in words.definite:
         return "definite"
     if before in words.possessive:
+        if tokens[head].low in words.represented:
+            return "definite"
         kin: Manner | None = "kin" if tokens[head].low in words.kin else None
         return kin or (_of_owner(tokens, start - 1) if before in _OWNS else None)
     return "bare" if not start or before in words.opens or _takes_people(before) else None

@@ -61,7 +61,18 @@ def _subject(tokens: Sequence[Token], people: Sequence[Someone], hit: Hit) -> So
     beside = [row for row in people if row.last == start - 1 and not is_owner(row)]
     if beside:
         return beside[-1] if _can_be_subject(tokens, beside[-1], hit) else None
-    return _postmodified(tokens, people, start)
+    return _one_of(tokens, people, start) or _postmodified(tokens, people, start)
+
+
+def _one_of(tokens: Sequence[Token], people: Sequence[Someone], start: int) -> Someone | None:
+    """Who is "one of 99 members seized on Tuesday": the person before the words."""
+    for at in range(start - 2, max(0, start - _HOME), -1):
+        if tokens[at].low == "one" and tokens[at + 1].low == "of":
+            link = tokens[at - 1].low in {",", "was", "is", "among"}
+            return next((row for row in people if link and row.last == at - _SET_OFF), None)
+        if not tokens[at].low[0].isalnum():
+            return None
+    return None
 
 
 def _reduced(
