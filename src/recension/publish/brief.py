@@ -16,6 +16,7 @@ from recension.model.account import Account
 from recension.model.article import Article
 from recension.model.claim import Claim
 from recension.model.collation import Collation, Reading
+from recension.model.lineage import Shift
 from recension.model.span import Span
 from recension.model.story import Story
 from recension.model.value import Text
@@ -37,7 +38,9 @@ NOTHING_TOLD = (
 _CONTESTED = ("conflict", "estimates")
 _KINDS = ("quantity", "status")
 _NAME_OR_NUMBER = re.compile(r"\d[\d.,]*|\b[^\W\d_]*[A-Z][\w’'-]*")
-_MOST_ON_ONE_ORIGIN = 8
+_MOST: dict[Standing, int] = {"single-source": 8, "changed": 12}
+_MOST_CHANGES = 3
+_MOST_WORDS = 24
 _MOST_SPEAKERS = 3
 
 
@@ -64,8 +67,9 @@ class BriefLine(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The question and every answer to it."""
-        return f"{self.question} {'; '.join(answer.text for answer in self.answers)}."
+        """The question and every answer to it; a change by itself opens with a capital."""
+        told = "; ".join(answer.text for answer in self.answers)
+        return f"{self.question} {told}." if self.question else f"{told[:1].upper()}{told[1:]}."
 
 
 def brief(story: Story, articles: Mapping[str, Article]) -> tuple[BriefLine, ...]:
@@ -74,12 +78,16 @@ def brief(story: Story, articles: Mapping[str, Article]) -> tuple[BriefLine, ...
     Happenings apart from the story's own (an earlier quake's dead) are left to the account.
     """
     claims = {claim.id: claim for claim in story.claims}
-    asked = (row for row in story.collations if _is_told(row))
-    lines = [line for row in asked for line in _line(row, claims, articles)]
-    ranked = sorted(lines, key=lambda line: STANDINGS.index(line.standing))
-    single = [line for line in ranked if line.standing == "single-source"]
-    left_out = set(single[_MOST_ON_ONE_ORIGIN:])
-    return tuple(line for line in ranked if line not in left_out)
+    lines = [
+        line
+        for row in story.collations
+        for line in (_line(row, claims, articles) if _is_told(row) else _changed(row))
+    ]
+    shown = [
+        [line for line in lines if line.standing == standing][: _MOST.get(standing)]
+        for standing in STANDINGS
+    ]
+    return tuple(line for under in shown for line in under)
 
 
 def _is_told(collation: Collation) -> bool:
@@ -95,7 +103,8 @@ def _line(
     cited = [claim for reading in readings for claim in reading.claims]
     if not cited:
         return
-    answers = tuple(_answer(reading, claims, articles) for reading in readings)
+    told = tuple(_answer(reading, claims, articles) for reading in readings)
+    answers = (*told, *(_change(shift) for shift in collation.shifts[:_MOST_CHANGES]))
     line = BriefLine(
         standing=_standing(collation),
         question=collation.question,
@@ -103,10 +112,40 @@ def _line(
         collation=collation.id,
         claims=tuple(cited),
         spans=tuple(sorted({span for answer in answers for span in answer.spans})),
-        independence=independent_origins(readings[0].independence) if len(readings) == 1 else "",
+        independence=independent_origins(readings[0].independence) if len(answers) == 1 else "",
     )
     if not unsupported(line.text, line.spans):
         yield line
+
+
+def _changed(collation: Collation) -> Iterator[BriefLine]:
+    """What wordings compared have of changes: quotations, speakers, doubts."""
+    if is_apart(collation):
+        return
+    for shift in collation.shifts[:_MOST_CHANGES]:
+        change = _change(shift)
+        yield BriefLine(
+            standing="changed",
+            question="",
+            answers=(change,),
+            collation=collation.id,
+            claims=tuple(claim for claim in (shift.from_, shift.to) if claim),
+            spans=change.spans,
+            independence="",
+        )
+
+
+def _change(shift: Shift) -> BriefAnswer:
+    kind = shift.detail.replace("-", " ")
+    how = "is gone from" if kind.endswith("dropped") else "became"
+    words = f"{kind}: “{_cut(shift.was.text)}” {how} “{_cut(shift.became.text)}”"
+    return BriefAnswer(words, (shift.was, shift.became))
+
+
+def _cut(words: str) -> str:
+    """The words on one line, the first of them where they are many."""
+    every = words.split()
+    return " ".join(every[:_MOST_WORDS]) + (" …" if len(every) > _MOST_WORDS else "")
 
 
 def _answer(
