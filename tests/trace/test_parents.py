@@ -117,3 +117,33 @@ def test_two_who_report_one_event_in_their_own_words_copied_nobody() -> None:
     lineage = trace_story([article("ours", FERRY), article("theirs", other)], {})
     assert parents(lineage) == {}
     assert len(lineage.origins) == 2
+
+
+def test_two_sources_are_nearer_than_a_sibling_that_unites_them_too() -> None:
+    ours = [*FERRY[:6], *MILL[:4]]
+    theirs = [FERRY[0], *FERRY[3:5], FERRY[7], MILL[0], *MILL[2:5]]
+    lineage = trace_story(
+        [
+            article("ferry", FERRY, "2031-05-02T06:00"),
+            article("mill", MILL, "2031-05-02T07:00"),
+            article("theirs", theirs, "2031-05-02T08:00"),
+            article("ours", ours, "2031-05-02T09:00"),
+        ],
+        {},
+    )
+    assert parents(lineage) == {"theirs": {"ferry", "mill"}, "ours": {"ferry", "mill"}}
+
+
+def test_a_sentence_of_common_words_tells_the_source_that_has_it() -> None:
+    aside = "So it was not to be."
+    first = [*FERRY[:3], aside, *FERRY[3:]]
+    second = [*FERRY[:7], FERRY[7].replace("shortly before", "around")]
+    lineage = trace_story(
+        [
+            article("first", first, "2031-05-02T08:00"),
+            article("second", second, "2031-05-02T10:00"),
+            article("third", [*FERRY[:3], aside, *FERRY[3:6]], "2031-05-02T12:00"),
+        ],
+        {},
+    )
+    assert parents(lineage)["third"] == {"first"}
