@@ -11,6 +11,7 @@ from recension.extract.block import Block, Labelled
 from recension.extract.cut import Cutting, cut_blocks
 from recension.extract.document import Document
 from recension.extract.dump import dump_blocks
+from recension.extract.error_pages import is_error_page
 from recension.extract.front_matter import front_matter
 from recension.extract.furniture import label_blocks
 from recension.extract.headlines import Found, Head, basis_of, read_head
@@ -52,7 +53,7 @@ def articles_of(
     published_default: Published | None = None,
     passages: PassageIndex | None = None,
 ) -> tuple[Article, ...]:
-    """The articles of a page in page order; () where it has none to read.
+    """The articles of a page in page order; () where it has none to read, as an error page.
 
     `text` is an article's paragraphs with a blank line between them. A headline stands in `title`
     and, as the first line of the article, in `text` too, since a plain page does not tell a
@@ -72,6 +73,8 @@ def articles_of(
         _article(document, ground, reading, metadata if number == main else None)
         for number, reading in enumerate(readings)
     ]
+    if len(made) == 1 and is_error_page(made[0].title, made[0].text):
+        return ()
     return tuple(
         msgspec.structs.replace(
             article, ordinal=ordinal, published=article.published or published_default
