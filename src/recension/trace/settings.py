@@ -75,5 +75,5 @@ class Tracing(msgspec.Struct, frozen=True):
     decided: float = 0.6
     signs: Signs = Signs()
     nearness: Nearness = Nearness()
-    work: int = 40_000_000
+    work: int = 25_000_000
     kin: int = 12
