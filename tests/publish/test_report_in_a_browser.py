@@ -173,3 +173,26 @@ def test_a_printed_table_shows_its_words_under_the_reading_that_they_carry(page:
     assert kinds == ["reading", "words"] * (len(kinds) // 2)
     assert rows.nth(1).locator("mark").first.is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_on_a_phone_the_words_of_a_reading_are_read_without_scrolling_sideways(
+    browser: Browser, report: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(report)
+    page.locator("details.passages > summary").first.click()
+    edges = page.evaluate(
+        """[...document.querySelectorAll('details.passages[open] li')]
+          .map(each => each.getBoundingClientRect().right)"""
+    )
+    page.close()
+    assert edges
+    assert max(edges) <= 390
+
+
+def test_the_words_of_a_reading_stand_in_the_order_of_the_columns(page: Page) -> None:
+    table = page.locator("table.readings").first
+    heads = [each.inner_text() for each in table.locator("thead th.witness > a").all()]
+    for row in table.locator("tr.words").all():
+        signs = [each.text_content() or "" for each in row.locator("li > a.siglum").all()]
+        assert signs == sorted(signs, key=heads.index)

@@ -290,13 +290,18 @@ def _reading(desk: _Desk, reading: Reading, collation: Collation) -> ReadingView
         informants="; ".join(entities.get(each, each) for each in reading.informants),
         origins=", ".join(names[origin] for origin in reading.origins),
         independence=independent_origins(reading.independence),
-        passages=tuple(_passage(desk, desk.spans[claim]) for claim in reading.claims),
+        passages=_in_order(desk, reading.claims),
         measure=measure(reading),
         traits=described(reading, claims),
-        parts=tuple(
-            _passage(desk, desk.spans[part]) for part in reading.parts if part not in shown
-        ),
+        parts=_in_order(desk, [part for part in reading.parts if part not in shown]),
     )
+
+
+def _in_order(desk: _Desk, claims: Sequence[str]) -> tuple[PassageView, ...]:
+    """The passages of the claims in the order of the columns, then of the text."""
+    place = {article.id: at for at, article in enumerate(desk.articles)}
+    spans = sorted((desk.spans[each] for each in claims), key=lambda s: (place[s.article], s.start))
+    return tuple(_passage(desk, span) for span in spans)
 
 
 def _shift(desk: _Desk, shift: Shift) -> ShiftView:
