@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.copychains.chain import Chain, GivenArticle
 from benchmarks.copychains.corpus import make_all, read_sources
 from benchmarks.copychains.decidable import score_told
+from benchmarks.copychains.differing import score_differing
 from benchmarks.copychains.headline import halves, headline_table, table
 from benchmarks.copychains.make import Plan
 from benchmarks.copychains.score import Score, score_story
@@ -41,6 +42,7 @@ def scored(chains: Sequence[Chain], backgrounds: dict[str, Background]) -> Score
         articles = [article_of(one) for one in chain.articles]
         lineage = trace_story(articles, {}, backgrounds[round_of(chain)])
         total += score_story(chain.truth, lineage) + score_told(chain, lineage)
+        total += score_differing(chain, lineage)
     return total
 
 

@@ -99,9 +99,9 @@ def quotation_shifts(
     `after` are the parts of the two.
     """
     whole = [_whole(source, *offsets) for offsets in source.quotations]
-    texts = [_letters(one.words) for one in whole]
+    texts = [_letters(source, one) for one in whole]
     for part in after:
-        letters = _letters(part.words)
+        letters = _letters(to, part)
         if len(part.words) < _LEAST_WORDS or any(letters in one for one in texts):
             continue
         became = to.span(*part.offsets)
@@ -109,9 +109,9 @@ def quotation_shifts(
         if grown is not None:
             yield _put_in_marks(grown, became)
             continue
-        fuller = any(_letters(one.words) in letters for one in before if len(one.words) > 3)
+        fuller = any(_letters(source, one) in letters for one in before if len(one.words) > 3)
         best = counterpart(whole if fuller else before, part)
-        if best is not None and _letters(best.words) not in letters:
+        if best is not None and _letters(source, best) not in letters:
             was = source.span(*_matching(best, part))
             note = "words between the quotation marks differ"
             yield Shift("quotation", "quotation-altered", None, None, was, became, note)
@@ -132,9 +132,10 @@ def _whole(witness: Witness, start: int, end: int) -> Part:
     return Part(its, tuple(word.stem for word in its), _names_around(witness, start, end))
 
 
-def _letters(found: Sequence[Word]) -> str:
+def _letters(witness: Witness, part: Part) -> str:
     """The words without what stands between and within them: "cyber-crime" is "cyber crime"."""
-    return "".join(_NOT_LETTERS.sub("", word.form) for word in found)
+    found = (witness.text[word.start : word.end] for word in part.words)
+    return _NOT_LETTERS.sub("", "".join(found)).lower()
 
 
 def _grown(source: Witness, to: Witness, part: Part, aligned: Sequence[Aligned]) -> Iterator[Span]:
