@@ -62,6 +62,10 @@ Store = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Keep pages, stories and rulings here from run to run."),
 ]
+Texts = Annotated[
+    Literal["articles", "leads", "headlines"] | None,
+    typer.Option(help="What the texts are grouped as, instead of what they look like."),
+]
 gazetteer_app = typer.Typer(no_args_is_help=True, help="The places that names are looked up in.")
 app.add_typer(gazetteer_app, name="gazetteer")
 
@@ -116,6 +120,7 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     gazetteer: GazetteerFile = None,
     aggregation: Aggregation = "representative",
     store: Store = None,
+    texts: Texts = None,
 ) -> None:
     """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
     from recension import pipeline
@@ -130,6 +135,7 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         _request(paths, jobs, published, retrieved),
         as_of=None if as_of is None else _published(as_of).value,
         gazetteer=gazetteer,
+        texts=texts,
     )
     _check_gazetteer(gazetteer)
     kept = kept_in(store)
@@ -145,6 +151,7 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     keep(store, kept, result.kept, result.told)
     for line in summary_lines(result.account):
         typer.echo(line)
+    typer.echo(result.settings)
     typer.echo(f"Report: {out / 'report.html'}")
 
 
@@ -181,7 +188,9 @@ def annotate(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
 
 
 @app.command()
-def group(paths: Paths, out: Out = None, jobs: Jobs = 1, store: Store = None) -> None:
+def group(
+    paths: Paths, out: Out = None, jobs: Jobs = 1, store: Store = None, texts: Texts = None
+) -> None:
     """Articles → the story each belongs to, as JSON Lines of id and story."""
     from recension import growing, pipeline
     from recension.storing import keep, kept_in
@@ -189,7 +198,8 @@ def group(paths: Paths, out: Out = None, jobs: Jobs = 1, store: Store = None) ->
     kept = kept_in(store)
     with shown_progress() as progress:
         reading = pipeline.read_articles(_request(paths, jobs), progress, kept)
-    found = growing.grown(reading.articles, {}, kept)
+    found = growing.grown(reading.articles, {}, kept, texts)
+    typer.echo(f"recension: {found.settings}", err=True)
     homes = found.homes()
     _finish(({"id": a.id, "story": homes[a.id]} for a in reading.articles), reading, out)
     keep(store, kept, growing.kept_after(kept, reading, found), growing.told(kept, found))

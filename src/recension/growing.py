@@ -8,6 +8,7 @@ import msgspec
 from recension.group.continued import changes_between, continued
 from recension.group.grouping import group_articles
 from recension.group.rulings import in_force, rulings_of
+from recension.group.texts import Texts, settings_for
 from recension.intake import Reading
 from recension.model.annotation import Annotation
 from recension.model.article import Article
@@ -21,7 +22,8 @@ _MOST_TOLD = 20
 class Grown(msgspec.Struct, frozen=True):
     """The stories' articles by story id, why each article is there, and what changed by this run.
 
-    `history` has what changed in earlier runs, too; `rulings` are those in force.
+    `history` has what changed in earlier runs, too; `rulings` are those in force; `settings` says
+    what the texts were taken as, and why.
     """
 
     stories: dict[str, tuple[str, ...]]
@@ -29,6 +31,7 @@ class Grown(msgspec.Struct, frozen=True):
     changes: tuple[StoryChange, ...]
     history: tuple[StoryChange, ...]
     rulings: tuple[Ruling, ...]
+    settings: str
 
     def homes(self) -> dict[str, str]:
         """Each article's story, both by id."""
@@ -39,15 +42,19 @@ def grown(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
     kept: Kept = Kept(),  # noqa: B008
+    texts: Texts | None = None,
 ) -> Grown:
     """The stories of `articles`, which have in them all that earlier runs `kept`.
+
+    `texts` says what they are taken as; where it is not given, they say it themselves.
 
     The partition is that of all articles at once, so that it does not show in how many runs they
     came; stories that were there keep their ids, and what happened to them is told.
     """
     by_id = {article.id: article for article in articles}
     rulings = rulings_of(in_force(kept.rulings))
-    grouping = group_articles(articles, annotations, rulings=rulings)
+    settings = settings_for(articles, texts)
+    grouping = group_articles(articles, annotations, settings.decision, rulings)
     ever = (story for change in kept.history for story in change.stories)
     stories = continued(grouping.stories, kept.homes, by_id, ever)
     homes = {article: story for story, members in stories.items() for article in members}
@@ -55,7 +62,8 @@ def grown(
         msgspec.structs.replace(change, run=kept.runs + 1)
         for change in changes_between(kept.homes, homes, by_id, rulings)
     )
-    return Grown(stories, grouping.why, changes, kept.history + changes, rulings.given)
+    history = kept.history + changes
+    return Grown(stories, grouping.why, changes, history, rulings.given, settings.reason)
 
 
 def kept_after(kept: Kept, reading: Reading, grown: Grown) -> Kept:

@@ -18,6 +18,7 @@ from recension.extract.decode import decode
 from recension.extract.document import Document
 from recension.extract.given import given_article
 from recension.extract.passages import PassageIndex, passage_index
+from recension.group.texts import Texts
 from recension.model.article import Article, DatePrecision, Published
 from recension.model.identity import digest_id
 from recension.model.kept import Kept
@@ -29,7 +30,8 @@ class Request(msgspec.Struct, frozen=True):
     """What to run on: paths, the dates the user vouches for, and how many processes to use.
 
     `as_of` leaves out articles not known to have appeared by then. `gazetteer` is the file that
-    places are looked up in, by default the user's own.
+    places are looked up in, by default the user's own. `texts` says what articles are taken as when
+    they are grouped, by default what they look like.
     """
 
     paths: tuple[str, ...]
@@ -38,6 +40,7 @@ class Request(msgspec.Struct, frozen=True):
     as_of: str | None = None
     jobs: int = 1
     gazetteer: Path | None = None
+    texts: Texts | None = None
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from recension.annotate.article import annotate_article
 from recension.code.story import code_story
 from recension.collate.axes import informants_of, information_of, with_reporting_origins
 from recension.collate.story import collate_story
+from recension.group.texts import Texts
 from recension.growing import Grown, grown, kept_after, told
 from recension.intake import Reading, Request, read
 from recension.model.account import Account, Generator
@@ -70,12 +71,14 @@ class Run(msgspec.Struct, frozen=True):
     """The account, with each page's text by page id for whoever shows what was dropped.
 
     `kept` is what the next run on the same pool starts from, and `told` what this one did to it.
+    `settings` says what the texts were taken as when they were grouped, and why.
     """
 
     account: Account
     page_texts: dict[str, str]
     kept: Kept
     told: tuple[str, ...]
+    settings: str
 
 
 def run(
@@ -93,7 +96,7 @@ def run(
     with workers(request.jobs) as pool:
         reading = read(request, pool, progress, kept)
         annotations = _annotate(reading.articles, pool, progress)
-        pool_grown = _grown(reading.articles, annotations, progress, kept)
+        pool_grown = _grown(reading.articles, annotations, progress, kept, request.texts)
         groups = _groups(reading.articles, annotations, pool_grown)
         stories = _stories(groups, gazetteer, pool, progress)
     account = Account(
@@ -108,6 +111,7 @@ def run(
         {document.page.id: document.text for document in reading.documents},
         kept_after(kept, reading, pool_grown),
         tuple(told(kept, pool_grown)),
+        pool_grown.settings,
     )
 
 
@@ -178,9 +182,10 @@ def _grown(
     annotations: Mapping[str, Annotation],
     progress: Progress,
     kept: Kept = Kept(),  # noqa: B008
+    texts: Texts | None = None,
 ) -> Grown:
     progress("group", 0, 1)
-    found = grown(articles, annotations, kept)
+    found = grown(articles, annotations, kept, texts)
     progress("group", 1, 1)
     return found
 
