@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from recension.model.account import Account
 from recension.publish.map_view import MOST_IN_SIGHT
-from recension.publish.views import story_view
+from recension.publish.views import shelf_of, story_view
 from recension.publish.wording import counted
 
 
@@ -19,7 +19,8 @@ def report_html(account: Account, page_texts: Mapping[str, str]) -> str:
     `page_texts` gives each page's text by page id, to show what was dropped; it may be empty.
     Whatever comes from a page is escaped and kept apart from the direction of the text around it.
     """
-    stories = [story_view(story, account, page_texts) for story in account.stories]
+    shelf = shelf_of(account, page_texts)
+    stories = [story_view(story, shelf) for story in account.stories]
     return _template().render(
         account=account,
         stories=stories,

@@ -153,21 +153,40 @@ class _Desk(msgspec.Struct, frozen=True):
     spans: dict[str, Span]
 
 
-def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) -> StoryView:
+class Shelf(msgspec.Struct, frozen=True):
+    """An account's articles, and the places and texts of its pages, by id."""
+
+    account: Account
+    articles: dict[str, Article]
+    locations: dict[str, str]
+    page_texts: Mapping[str, str]
+
+
+def shelf_of(account: Account, page_texts: Mapping[str, str]) -> Shelf:
+    """What the views of an account's stories look things up in, put together once for all."""
+    return Shelf(
+        account,
+        {article.id: article for article in account.articles},
+        {page.id: page.location for page in account.pages},
+        page_texts,
+    )
+
+
+def story_view(story: Story, shelf: Shelf) -> StoryView:
     """The story as the report shows it; articles in lineage order, named A, B, C …"""
-    by_id = {article.id: article for article in account.articles}
+    by_id = shelf.articles
     articles = in_lineage_order(story, by_id)
     desk = _Desk(
         story=story,
         articles=tuple(articles),
         by_id=by_id,
         sigla={article.id: siglum(position) for position, article in enumerate(articles)},
-        locations={page.id: page.location for page in account.pages},
+        locations=shelf.locations,
         brief=brief(story, by_id),
         spans={claim.id: claim.span for claim in story.claims},
     )
     several = len(articles) > 1
-    shows_places = several or len(account.stories) == 1
+    shows_places = several or len(shelf.account.stories) == 1
     return StoryView(
         id=story.id,
         title=story.title,
@@ -185,7 +204,7 @@ def story_view(story: Story, account: Account, page_texts: Mapping[str, str]) ->
         entities=_entities(story),
         events=tuple(_event(event) for event in sorted(story.events, key=_is_background)),
         places=places_view(story, by_id, desk.sigla) if shows_places else None,
-        articles=tuple(_article(desk, article, page_texts) for article in articles),
+        articles=tuple(_article(desk, article, shelf.page_texts) for article in articles),
     )
 
 
