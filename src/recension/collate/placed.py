@@ -81,7 +81,7 @@ def _placed(row: Counted, tokens: Sequence[Token], text: str) -> Counted:
     _, end = head_of(tokens, at)
     places = (_place(tokens, start, text) for start in (end, row.last + 1))
     place = next((found for found, _ in places if found), "") or _leading(tokens, at, text)
-    adds = _adds(tokens, at)
+    adds = _adds(tokens, at) and (row.first == at or not _is_bare_more(tokens, at))
     part = row.part or adds or _is_portion(row, tokens)
     return msgspec.structs.replace(
         row, place=place, adds=adds, part=part, some=_is_some(tokens, at)
@@ -109,6 +109,12 @@ def _adds(tokens: Sequence[Token], at: int) -> bool:
     after = [token.low for token in tokens[at + 1 : at + 3]]
     more = after[:1] != [] and after[0] in part_words().after_more and after[1:] != ["than"]
     return bool(before & part_words().more) or more
+
+
+def _is_bare_more(tokens: Sequence[Token], at: int) -> bool:
+    """ "injuring dozens more": more than were killed, not than were hurt before."""
+    after = [token.low for token in tokens[at + 1 : at + 2]]
+    return after == ["more"] and not head_of(tokens, at)[0]
 
 
 def _place(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int]:
