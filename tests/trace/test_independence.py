@@ -1,5 +1,7 @@
 """How many newsrooms a story shows, and how many there may be."""
 
+import pytest
+
 from recension.annotate.newsrooms import publisher_key
 from recension.model.article import Article
 from recension.model.lineage import Lineage
@@ -46,6 +48,28 @@ def test_articles_of_unknown_publishers_that_share_nothing_cannot_be_measured() 
 def test_two_papers_of_one_house_are_one_newsroom() -> None:
     lineage = traced(article("a", BRIDGE, "BBC News"), article("b", MARKET, "BBC Afrique"))
     assert [origin.name for origin in lineage.origins] == ["BBC"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("BBC Hausa", "BBC News"),
+        ("Al Jazeera English", "Al Jazeera"),
+        ("Reuters UK", "Reuters"),
+        ("Liverpool Echo", "Manchester Evening News"),
+        ("The Tennessean", "USA Today"),
+        ("Vancouver Sun", "Ottawa Citizen"),
+    ],
+)
+def test_editions_and_papers_that_share_their_copy_are_one_newsroom(one: str, other: str) -> None:
+    lineage = traced(article("a", BRIDGE, one), article("b", MARKET, other))
+    assert len(lineage.origins) == 1
+    assert (lineage.independence.low, lineage.independence.high) == (1, 1)
+
+
+def test_two_newsrooms_with_a_word_in_common_are_two() -> None:
+    lineage = traced(article("a", BRIDGE, "The Times"), article("b", MARKET, "The Times of India"))
+    assert len(lineage.origins) == 2
 
 
 def test_a_newsroom_without_a_name_is_said_to_be_credited() -> None:

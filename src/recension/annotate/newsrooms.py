@@ -9,6 +9,7 @@ from itertools import groupby
 
 import msgspec
 
+from recension.annotate.gazetteer import known_places
 from recension.model.lineage import OriginKind
 
 
@@ -32,14 +33,23 @@ class Newsroom(msgspec.Struct, frozen=True):
 
 
 class _File(msgspec.Struct):
+    editions: tuple[str, ...]
     newsroom: tuple[Newsroom, ...]
 
 
 @cache
+def _file() -> _File:
+    raw = resources.files("recension.annotate").joinpath("newsrooms.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(raw), _File)
+
+
 def newsrooms() -> tuple[Newsroom, ...]:
     """All known newsrooms, in the order of the file."""
-    raw = resources.files("recension.annotate").joinpath("newsrooms.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), _File).newsroom
+    return _file().newsroom
+
+
+def _is_edition(rest: str) -> bool:
+    return rest in _file().editions or rest in known_places()
 
 
 class Registry(msgspec.Struct, frozen=True):
@@ -50,14 +60,26 @@ class Registry(msgspec.Struct, frozen=True):
     pattern: re.Pattern[str]
 
     def published_by(self, publisher: str | None) -> Newsroom | None:
-        """The newsroom that publishes under this name ("BBC News", "AFP"), None if not known."""
+        """The newsroom that publishes under this name ("AFP", "BBC Hausa"), None if not known."""
         if not publisher:
             return None
-        name = publisher.strip()
+        name = " ".join(publisher.split())
+        return self.by_alias.get(name) or self._folded(name) or self._edition(name)
+
+    def _folded(self, name: str) -> Newsroom | None:
         folded = name.casefold()
-        return self.by_alias.get(name) or next(
+        return next(
             (room for alias, room in self.by_alias.items() if alias.casefold() == folded), None
         )
+
+    def _edition(self, name: str) -> Newsroom | None:
+        """The newsroom of whose name this is an edition: for a country, in a language."""
+        words = name.split(" ")
+        for length in range(len(words) - 1, 0, -1):
+            room = self.by_alias.get(" ".join(words[:length]))
+            if room is not None and _is_edition(" ".join(words[length:])):
+                return room
+        return None
 
 
 _SUFFIX = re.compile(r"\.(?:com|org|net|info|news|co)(?:\.[a-z]{2})?$|\.[a-z]{2}$")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from recension.annotate.newsrooms import known_newsrooms, newsrooms, publisher_key
+from recension.annotate.newsrooms import known_newsrooms, publisher_key
 from recension.model.identity import digest_id
 from recension.model.lineage import Credit, Independence, Origin, OriginKind, Passage
 from recension.model.span import Offsets
@@ -186,12 +186,14 @@ def _origin(story: str, house: str, names: set[str], credits: Mapping[str, Credi
     ordered = tuple(credits[article] for article in sorted(credits))
     identity = digest_id("o", story, house, "named" if names else "unknown")
     name = (min(names) if len(names) == 1 else house) if names else None
-    return Origin(identity, name, _kind(house) if names else "unknown", ordered)
+    return Origin(identity, name, _kind(names), ordered)
 
 
-def _kind(house: str) -> OriginKind:
-    kinds: Mapping[str, OriginKind] = {room.house: room.kind for room in newsrooms()}
-    return kinds.get(house, "unknown")
+def _kind(names: set[str]) -> OriginKind:
+    """The kind of the newsrooms named, unknown where they are of several or none is known."""
+    known = known_newsrooms().by_alias
+    kinds = {known[name].kind for name in names if name in known}
+    return next(iter(kinds)) if len(kinds) == 1 else "unknown"
 
 
 def independence_of(origins: Sequence[Origin], articles: int) -> Independence:
