@@ -61,6 +61,7 @@ bench-group: .venv/.bench
 
 bench-trace: .venv/.bench
 	$(BIN)/python -m benchmarks.trace
+	$(BIN)/python -m benchmarks.trace --version 1 --brief
 	$(BIN)/python -m benchmarks.trace_cost
 	$(BIN)/python -m benchmarks.trace_real
 	$(BIN)/python -m benchmarks.near_duplicates
