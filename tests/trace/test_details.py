@@ -111,6 +111,10 @@ def test_every_kind_that_the_model_knows_has_an_example() -> None:
             "The ship struck the Grey Shoal at about 7 p.m. on Friday.",
             "The ship struck the Grey Shoal at 7:01 p.m. on Friday.",
         ),
+        (
+            'The lamps of the buoy were out, "said Odran Fell of the night before.',
+            'The lamps of the buoy were out, "said Odran Fell of the bad night before.',
+        ),
         ("Posted on May 5, 2031 at 3:39 PM", "Posted on May 6, 2031 at 3:37 PM"),
     ],
 )

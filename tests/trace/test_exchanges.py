@@ -31,6 +31,7 @@ def test_a_speaker_without_a_name_who_is_described_otherwise(
         ("A Norwegian naval officer", "The officer"),
         ("Odran Fell, a pilot", "Odran Fell, a navigator"),
         ("An officer", "One officer"),
+        ("The TCG", "The Tavelmoor Coast Guard"),
     ],
 )
 def test_a_phrase_that_points_back_or_a_name_that_stays_is_no_other_speaker(

@@ -9,7 +9,7 @@ from recension.annotate.sources import source_words
 from recension.annotate.speakers import speaker_words, traits_of
 from recension.model.claim import SpeakerTraits, Trait
 from recension.model.lineage import ShiftDetail
-from recension.text.words import Word
+from recension.text.words import Word, words
 from recension.trace.lexicon import lexicon
 from recension.trace.speakers import Speaker
 from recension.trace.witness import Witness
@@ -33,7 +33,7 @@ def exchange_of(source: Witness, to: Witness, before: Speaker, after: Speaker) -
     earlier, later = _traits(source, before), _traits(to, after)
     if earlier and later and not (_named(before, earlier) or _named(after, later)):
         return _retold(before, after, earlier, later) or _other_kind(before, after)
-    if before.names & after.names:
+    if before.names & after.names or _abbreviates(source, before, to, after):
         return None
     if before.names and after.names:
         return _BY_ANOTHER
@@ -115,6 +115,18 @@ def _other_kind(before: Speaker, after: Speaker) -> Exchange | None:
     if frozenset().union(*after.roles) & frozenset().union(*before.roles):
         return None
     return _DEFINITE if "source" in before.roles[0] else _BY_ANOTHER
+
+
+def _abbreviates(source: Witness, before: Speaker, to: Witness, after: Speaker) -> bool:
+    """Whether the one is named by the initials of the other ("the TCG")."""
+    one, other = _initials(source, before), _initials(to, after)
+    return bool(one & after.names or other & before.names)
+
+
+def _initials(witness: Witness, speaker: Speaker) -> frozenset[str]:
+    found = words(witness.text, speaker.start, speaker.end)
+    capitals = [one.form[0] for one in found if one.capital and one.form not in lexicon().stop]
+    return frozenset({"".join(capitals)}) if len(capitals) > 1 else frozenset()
 
 
 def _lost_name(source: Witness, to: Witness, before: Speaker, after: Speaker) -> Exchange | None:

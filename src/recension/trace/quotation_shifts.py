@@ -10,7 +10,7 @@ from recension.model.lineage import Shift
 from recension.model.span import Offsets, Span
 from recension.text.sentences import sentence_offsets
 from recension.text.words import Word, words
-from recension.trace.lexicon import stop_stems
+from recension.trace.lexicon import lexicon, stop_stems
 from recension.trace.passages import Aligned
 from recension.trace.witness import Witness
 
@@ -45,10 +45,18 @@ def parts_of(witness: Witness) -> tuple[Part, ...]:
     """The sentences of every quotation of an article, in order."""
     found = []
     for start, end in witness.quotations:
+        if _is_reported(witness, start, end):
+            continue
         names = _names_around(witness, start, end)
         for its in _sentences(witness, start, end):
             found.append(Part(its, tuple(word.stem for word in its), names))
     return tuple(found)
+
+
+def _is_reported(witness: Witness, start: int, end: int) -> bool:
+    """Whether a verb of reporting follows the mark: then it closed words, and opens none."""
+    first = next(iter(words(witness.text, start, end)), None)
+    return first is not None and not first.capital and first.form in lexicon().said_before_name
 
 
 def _sentences(witness: Witness, start: int, end: int) -> list[tuple[Word, ...]]:
