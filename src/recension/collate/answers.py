@@ -19,7 +19,7 @@ from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, mentions_of, named_in, offsets_of, spoken_of
 from recension.collate.placed import shared_out
 from recension.collate.posts import TOPIC as OFFICE
-from recension.collate.posts import is_of_work, post_in, with_posts
+from recension.collate.posts import is_about, post_in, with_posts
 from recension.collate.reconciled import reconciled
 from recension.collate.scopes import BESIDES, PART, SOME
 from recension.collate.standing import Standing, standings_in
@@ -130,7 +130,7 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     standings = standings_in(sentence, named, scene.before)
     more = nameless_standings(scene, context.cast, standings)
     for standing in (*standings, *more, *_of_others(context.others, sentence)):
-        if _is_about(sentence, named, standing):
+        if is_about(sentence, named, standing):
             yield _standing(context, sentence, named, standing)
     for dated in dated_in(sentence, context.annotation):
         yield _dated(context, sentence, dated)
@@ -307,16 +307,6 @@ def _quantity(value: Quantity, unit: str, *, keep: bool) -> Quantity:
     """The value in the question's unit; money and measures keep the unit they are given in."""
     kept = keep and value.unit
     return value if kept else msgspec.structs.replace(value, unit=unit, converted=None)
-
-
-def _is_about(sentence: Sentence, named: Sequence[Named], standing: Standing) -> bool:
-    """Whether the sentence shows what the words need: "named" a post, "won" a title."""
-    status = statuses().named(standing.status)
-    low = [token.low for token in sentence.tokens[standing.first : standing.last + 1]]
-    words = f" {' '.join(low)} "
-    if any(f" {form} " in words for form in status.needs_post):
-        return is_of_work(sentence, named, standing)
-    return not status.needs or sentence.has_any(status.needs)
 
 
 def _standing(

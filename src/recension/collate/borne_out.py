@@ -15,16 +15,22 @@ from recension.collate.tokens import ELLIPSIS
 
 def borne_out(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without those in weak words of whom no other of the same family tells."""
-    told = {
-        (row.question.subject, _family(row))
-        for row in findings
-        if _is_status(row) and _is_sure(row)
-    }
+    sure = [row for row in findings if _is_status(row) and _is_sure(row)]
+    told = {(row.question.subject, _family(row)) for row in sure}
+    same = {(row.question.subject, row.question.topic) for row in sure}
     return tuple(
         row
         for row in findings
-        if not _is_status(row) or _is_sure(row) or (row.question.subject, _family(row)) in told
+        if not _is_status(row)
+        or _is_sure(row)
+        or (row.question.subject, row.question.topic) in same
+        or (not _is_opposite(row) and (row.question.subject, _family(row)) in told)
     )
+
+
+def _is_opposite(row: Finding) -> bool:
+    """Whether it contradicts a state, which the story must then tell of by that very name."""
+    return row.polarity == "denied" and statuses().named(row.question.topic).contradicts
 
 
 def _is_status(row: Finding) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from recension.collate.described import person_nouns
-from recension.collate.heads import head_of
+from recension.collate.heads import head_of, is_compound, is_of_whole
 from recension.collate.lexicon import Happening, happening_index, happenings
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
 from recension.model.annotation import Count
@@ -84,13 +84,9 @@ def _is_figure(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     named = at > 0 and tokens[at - 1].shape == "acronym" and token.low.isdecimal()
     before = [row.low for row in tokens[max(0, at - 2) : at]]
-    children = before[1:] in (["of"], ["to"]) and before[0] in _parents()
+    children = before[1:] in (["of"], ["to"]) and before[0] in happenings().fillers.parents
     counts = token.count is not None and token.low not in happenings().fillers.few
     return counts and not named and not children
-
-
-def _parents() -> frozenset[str]:
-    return happenings().fillers.parents
 
 
 def _coordinated(
@@ -320,21 +316,17 @@ def _taking(tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]
     near = first <= max(head_end, at + 2) + 1
     said = all(low in _SAID for low in between if low in happenings().fillers.auxiliary)
     if "noun" in by_slot and first - at <= 4 and (said or not helped) and "and" not in between:
+        if is_compound(tokens, by_slot["noun"].last + 1):
+            return None
         return by_slot["noun"]
     if at and tokens[at - 1].low in happenings().fillers.aside:
         return None
     if "passive" in by_slot and (helped or (near and not _has_object(tokens, by_slot["passive"]))):
         return by_slot["passive"]
     for slot in ("own", "state"):
-        if slot in by_slot and not _is_of_whole(tokens, at):
+        if slot in by_slot and not is_of_whole(tokens, at):
             return by_slot[slot]
     return None
-
-
-def _is_of_whole(tokens: Sequence[Token], at: int) -> bool:
-    """Whether some of the figure are counted before it: "two of the three victims died"."""
-    before = [token.low for token in tokens[max(0, at - 2) : at]]
-    return before == ["of", "the"] and at > len(before) and tokens[at - 3].count is not None
 
 
 _SAID = frozenset({"reported", "confirmed"})

@@ -66,3 +66,21 @@ def _is_plural(head: str) -> bool:
 def _is_form(low: str) -> bool:
     rows = happening_index().get(low, ())
     return any(len(form) == 1 and slot != "noun" for form, _, slot in rows)
+
+
+def is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another noun follows, which is then what is counted: "nine pro-death jurors"."""
+    after = tokens[at].low if at < len(tokens) else "."
+    plain = after.isalpha() and after not in happenings().fillers.function
+    return plain and not tokens[at].is_capital and _is_plural_noun(after)
+
+
+def _is_plural_noun(low: str) -> bool:
+    known = happenings().fillers.follow | happenings().fillers.auxiliary
+    return low.endswith("s") and not low.endswith("ss") and low not in known
+
+
+def is_of_whole(tokens: Sequence[Token], at: int) -> bool:
+    """Whether some of the figure are counted before it: "two of the three victims died"."""
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
+    return before == ["of", "the"] and at > len(before) and tokens[at - 3].count is not None

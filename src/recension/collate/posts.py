@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from recension.collate.finding import Finding
-from recension.collate.lexicon import happenings, load_words
+from recension.collate.lexicon import happenings, load_words, statuses
 from recension.collate.persons import Named
 from recension.collate.standing import Standing
 from recension.collate.tokens import Sentence, Token
@@ -64,6 +64,16 @@ def post_in(sentence: Sentence, named: Sequence[Named], standing: Standing) -> O
         return None
     floor = last + 1 if at > last else 0
     return tokens[_start(tokens, at, floor)].start, tokens[at].end
+
+
+def is_about(sentence: Sentence, named: Sequence[Named], standing: Standing) -> bool:
+    """Whether the sentence shows what the words need: "named" a post, "won" a title."""
+    status = statuses().named(standing.status)
+    low = [token.low for token in sentence.tokens[standing.first : standing.last + 1]]
+    words = f" {' '.join(low)} "
+    if any(f" {form} " in words for form in status.needs_post):
+        return is_of_work(sentence, named, standing)
+    return not status.needs or sentence.has_any(status.needs)
 
 
 def is_of_work(sentence: Sentence, named: Sequence[Named], standing: Standing) -> bool:

@@ -63,9 +63,29 @@ def label_of(group: Group) -> str:
     value = group.value
     if isinstance(value, Status):
         label = f"{value.state} (“{group.wording}”)"
+    elif isinstance(value, Quantity) and value.high == 0:
+        label = "none"
     elif isinstance(value, Quantity) and value.unit and value.unit not in label:
-        label = f"{label} {value.unit}" if group.scope == "" else label
+        label = f"{label} {_unit(value, label)}".rstrip() if group.scope == "" else label
     return f"{label} ({group.scope})" if group.scope else label
+
+
+def _unit(value: Quantity, figure: str) -> str:
+    """The unit as English writes it after a figure that does not hold it ("$2m", "24km" do)."""
+    if value.unit in _MANY and figure[0].isalnum() and figure[-1].isalpha() and "k" in figure[-2:]:
+        return ""
+    if len(value.unit) == len("USD") and value.unit.isupper():
+        return ""
+    one = (value.low, value.high) == (1, 1)
+    return value.unit if one else _MANY.get(value.unit, value.unit)
+
+
+_MANY = {
+    "foot": "feet",
+    "inch": "inches",
+    **{unit: f"{unit}s" for unit in ("metre", "kilometre", "centimetre", "mile", "yard")},
+    **{unit: f"{unit}s" for unit in ("year", "month", "week", "day", "hour", "minute")},
+}
 
 
 def reading_of(group: Group, articles: Mapping[str, Article], lineage: Lineage) -> Reading:

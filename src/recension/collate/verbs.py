@@ -127,7 +127,7 @@ def _is_to_come(sentence: Sentence, hit: Hit) -> bool:
     return is_own or present or ahead
 
 
-_CLAUSE_WORDS = 5  # tokens from "before" or "once" to the verb of its clause
+_CLAUSE_WORDS = 8  # tokens from "before" or "once" to the verb of its clause
 _OPENS_TIME = frozenset({"before", "once", "when", "until", "after"})
 
 
