@@ -75,3 +75,17 @@ def test_the_reason_is_the_same_whatever_the_order() -> None:
 def test_texts_without_words_have_a_reason_too() -> None:
     said = _said(_article("a", "..."), _article("b", ""))
     assert said["a"].startswith("Held by b: it is worded alike")
+
+
+def test_days_months_and_years_are_told_as_dates_and_not_as_names_or_numbers() -> None:
+    pair = [
+        _article("a", f"{FIRE} It burned down on Saturday, March 3, 2012."),
+        _article("b", f"{FIRE_TOO} That was on Saturday, in March 2012."),
+    ]
+    found = reasons_of(pair)["a"]
+    assert [each.here.text for each in found.dates] == ["Saturday", "March", "2012"]
+    assert "both name the dates Saturday, March and 2012" in sentence(
+        found, {each.id: each for each in pair}
+    )
+    told = {each.here.text for each in (*found.names, *found.numbers)}
+    assert not told & {"Saturday", "March", "2012"}

@@ -72,6 +72,16 @@ def _calendar() -> dict[str, tuple[int, bool]]:
     return {form: (first[kind] + int(at), bool(need)) for form, kind, at, need in rows}
 
 
+def names_date(word: Word) -> bool:
+    """Whether the word is a weekday, a month or a year between 1950 and 2049 by its form."""
+    return _year(word.form) > 0 or (word.capital and word.form in _calendar())
+
+
+def _year(form: str) -> int:
+    known = len(form) == 4 and form.isdecimal() and _FIRST <= int(form) <= _LAST
+    return int(form) if known else 0
+
+
 def dates_told(words: Sequence[Word]) -> int:
     """What dates a text's words name, in one number: 0 where none.
 
@@ -82,8 +92,8 @@ def dates_told(words: Sequence[Word]) -> int:
     told = year = 0
     for place, word in enumerate(words):
         form = word.form
-        if len(form) == 4 and form.isdecimal() and _FIRST <= int(form) <= _LAST:
-            year = max(year, int(form))
+        if found := _year(form):
+            year = max(year, found)
         elif word.capital and form in calendar:
             bit, needs_number = calendar[form]
             beside = words[max(0, place - 1) : place + 2]

@@ -8,6 +8,7 @@ import numpy as np
 
 from recension.group.arrivals import day_known
 from recension.group.background import Background, news_background
+from recension.group.dates import names_date
 from recension.group.likeness import Decision, shipped_decision
 from recension.group.pair_odds import PairOdds
 from recension.group.profile import Profile, profile_of
@@ -51,6 +52,7 @@ class Reason(msgspec.Struct, frozen=True):
     names: tuple[Shared, ...] = ()
     words: tuple[Shared, ...] = ()
     numbers: tuple[Shared, ...] = ()
+    dates: tuple[Shared, ...] = ()
     apart: int | None = None
 
 
@@ -97,6 +99,7 @@ def sentence(reason: Reason, articles: Mapping[str, Article]) -> str:
         _listed("both name", reason.names),
         _listed("both tell of", reason.words),
         _listed("both give the number", reason.numbers),
+        _listed("both name the date", reason.dates),
     ]
     said = "; ".join(part for part in parts if part) or "it is worded alike"
     return f"Held by {near}: {said}{_when(reason.apart)}."
@@ -122,13 +125,14 @@ def _nearest(
 
 
 def _reason(here: _Read, there: _Read, odds: float, background: Background) -> Reason:
-    capital = set(here.capital) & set(there.capital)
+    dates = {stem for stem in set(here.first) & set(there.first) if _dates(here, there, stem)}
+    capital = set(here.capital) & set(there.capital) - dates
     telling = {
         stem
-        for stem in (set(here.first) & set(there.first)) - capital
+        for stem in (set(here.first) & set(there.first)) - capital - dates
         if background.rarity(stem) >= _TELLING and stem in here.profile.body and stem.isalpha()
     }
-    numbers = set(here.profile.numbers) & set(there.profile.numbers)
+    numbers = set(here.profile.numbers) & set(there.profile.numbers) - dates
     return Reason(
         here.article.id,
         there.article.id,
@@ -140,8 +144,18 @@ def _reason(here: _Read, there: _Read, odds: float, background: Background) -> R
             for stem in _weightiest(telling, here.profile.body, background)[:_MOST_WORDS]
         ),
         _numbers(here, there, numbers, background),
+        tuple(
+            _both(here, there, *_dates(here, there, stem))
+            for stem in sorted(dates, key=lambda stem: here.first[stem].start)
+        ),
         _days_apart(here.article, there.article),
     )
+
+
+def _dates(here: _Read, there: _Read, stem: str) -> tuple[Word, ...]:
+    """Where both first write this weekday, month or year, nothing where it is none."""
+    firsts = [read.capital.get(stem, read.first[stem]) for read in (here, there)]
+    return tuple(firsts) if all(names_date(word) for word in firsts) else ()
 
 
 def _read(article: Article, profile: Profile) -> _Read:
@@ -259,6 +273,6 @@ def _listed(said: str, shared: Sequence[Shared]) -> str:
     texts = list(dict.fromkeys(each.here.text for each in shared))
     if not texts:
         return ""
-    plural = "s" if said.endswith("number") and len(texts) > 1 else ""
+    plural = "s" if said.endswith(("number", "date")) and len(texts) > 1 else ""
     joined = " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
     return f"{said}{plural} {joined}"
