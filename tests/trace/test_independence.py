@@ -84,3 +84,12 @@ def test_ways_of_writing_a_publisher_are_one() -> None:
     }
     assert len(same) == 1
     assert publisher_key("Ostvik Post") not in same
+
+
+def test_the_grounds_of_the_interval_read_as_a_sentence() -> None:
+    said = (
+        "The bridge fell, the mayor told AFP.",
+        "He told Reuters of two dead, the BBC reported.",
+    )
+    basis = traced(article("a", said, None)).independence.basis
+    assert basis == "1 article rests on AFP (1 stated), BBC (1 stated) and Reuters (1 stated)."

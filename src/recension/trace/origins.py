@@ -219,7 +219,8 @@ def _is_stated(origin: Origin) -> bool:
 def _basis(named: Sequence[Origin], unknown: Sequence[Origin], articles: int) -> str:
     text = f"{articles} {'article' if articles == 1 else 'articles'}"
     if named:
-        names = " and ".join(_credited(origin) for origin in named)
+        *first, last = (_credited(origin) for origin in named)
+        names = f"{', '.join(first)} and {last}" if first else last
         text += f" rest on {names}" if articles > 1 else f" rests on {names}"
     parts = [*_uncredited([one for one in unknown if not _is_stated(one)])]
     nameless = sum(map(_is_stated, unknown))
