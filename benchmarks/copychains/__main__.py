@@ -10,7 +10,9 @@ The README beside this file says what every line holds and what every rate means
 import argparse
 from pathlib import Path
 
-from benchmarks.copychains.answers import read_answers, score_answers
+import msgspec
+
+from benchmarks.copychains.answers import read_answers, score_answers, strangers
 from benchmarks.copychains.corpus import decode, encode, make_all, read_sources
 from benchmarks.copychains.headline import halves, headline_table, table
 from benchmarks.copychains.make import Plan
@@ -36,7 +38,13 @@ def score(options: argparse.Namespace) -> None:
     """The rates of a system's answers, both halves of the topics side by side."""
     made = options.made
     chains = decode((made / "articles.jsonl").read_bytes(), (made / "truth.jsonl").read_bytes())
-    answers = read_answers(options.answers)
+    try:
+        answers = read_answers(options.answers)
+    except msgspec.DecodeError as error:
+        raise SystemExit(f"{options.answers}: {error}") from None
+    strange = strangers(chains, answers)
+    if strange:
+        print(f"{len(strange)} articles of the answers are not in {made}, as {strange[0]!r}\n")
     tuning, untouched = (score_answers(half, answers) for half in halves(chains))
     print(headline_table(tuning, untouched), end="\n\n")
     print(table(tuning, untouched))

@@ -92,6 +92,13 @@ def read_answers(path: Path) -> list[Answer]:
     return msgspec.json.Decoder(Answer).decode_lines(path.read_bytes())
 
 
+def strangers(chains: Sequence[Chain], answers: Sequence[Answer]) -> list[str]:
+    """The ids of copies that the answers name and no chain has, sorted."""
+    known = {one.id for chain in chains for one in chain.articles}
+    named = {edge.to for answer in answers for edge in answer.derivations}
+    return sorted(named - known)
+
+
 def score_answers(chains: Sequence[Chain], answers: Sequence[Answer]) -> Score:
     """All rates that the answers give something for, over `chains`."""
     total = Score({})

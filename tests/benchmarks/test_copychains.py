@@ -132,6 +132,12 @@ def test_a_system_known_by_its_answers_alone_is_scored(
     assert "| parents, verbatim and edited | .95 | 1.000 |" in shown
     assert "| edges that are true |  | 1.000 |" in shown
     assert "| origins counted exactly | .90 | - | 0 |" in shown
+    answers.write_text(json.dumps({"derivations": [{"from": "x", "to": "nobody"}]}), "utf-8")
+    main(["score", str(made), str(answers)])
+    assert "1 articles of the answers are not in" in capsys.readouterr().out
+    answers.write_text(json.dumps({"derivations": [{"from": "x"}]}), "utf-8")
+    with pytest.raises(SystemExit, match="missing required field"):
+        main(["score", str(made), str(answers)])
     answers.write_text(json.dumps({"derivations": []}), "utf-8")
     main(["score", str(made), str(answers)])
     assert "| parents, verbatim and edited | .95 | 0.000 |" in capsys.readouterr().out
