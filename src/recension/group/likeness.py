@@ -68,7 +68,7 @@ def headline_decision() -> Decision:
 
     Its threshold is that which does best on the earlier half of the headlines of March 2014.
     """
-    return msgspec.structs.replace(lead_decision(), crowd=Crowd(), threshold=-5.5)
+    return msgspec.structs.replace(lead_decision(), crowd=Crowd(), threshold=-5.0)
 
 
 def _read(name: str) -> Decision:
