@@ -50,3 +50,18 @@ def test_who_took_from_whom_decides_where_no_day_is_known(collate: Collate, arti
 def test_speakers_of_two_bodies_are_two(collate: Collate, article: Make) -> None:
     first, later = article("Gazette", SOURCE, "2031-05-01"), article("Herald", POLICE, "2031-05-02")
     assert grown(collate([first, later])) == []
+
+
+def test_two_figures_of_who_may_be_one_informant_are_no_two_estimates(
+    collate: Collate, article: Make
+) -> None:
+    said = "There have been {} arrests, {} said."
+
+    def relation(one: str, other: str) -> str:
+        texts = (said.format("at least around 20", one), said.format("at least 21", other))
+        articles = [article(name, text) for name, text in zip("AB", texts, strict=True)]
+        return collate(articles).collations[0].relation
+
+    assert relation("a Malian security source", "a senior security official") == "refinement"
+    assert relation("a Malian security source", "a senior police officer") == "estimates"
+    assert relation("a Malian security source", "mayor Runa Halvard") == "estimates"

@@ -4,10 +4,11 @@
 said of the one rules out the other, and the second is given a rank that the first was not.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from recension.annotate.speakers import speaker_words
-from recension.model.claim import SpeakerTraits, Trait
+from recension.model.claim import AttributionLink, SpeakerTraits, Trait
 
 Likeness = Literal["same", "rank-grew", "rank-fell"]
 
@@ -38,6 +39,11 @@ def shared(earlier: SpeakerTraits, later: SpeakerTraits) -> int:
         (earlier.close_to, later.close_to),
     )
     return sum(bool(one and other) and _may_be_one(one, other) for one, other in pairs)
+
+
+def first_speaker(chain: Sequence[AttributionLink]) -> AttributionLink | None:
+    """Whose word it is: the first originator of a chain, None where the outlet itself tells."""
+    return next((link for link in chain if link.role == "originator"), None)
 
 
 def _may_be_one(one: Trait | None, other: Trait | None) -> bool:

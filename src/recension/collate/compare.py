@@ -12,6 +12,7 @@ from importlib import resources
 
 import msgspec
 
+from recension.annotate.informants import first_speaker, likeness, shared
 from recension.collate.claims import Answer
 from recension.collate.lexicon import Happening, happenings
 from recension.collate.rates import Rates, is_rounding, same_sum
@@ -19,6 +20,7 @@ from recension.collate.readings import Group
 from recension.collate.times import date_questions
 from recension.model.annotation import Annotation
 from recension.model.article import Article
+from recension.model.claim import SpeakerTraits
 from recension.model.collation import CollationRelation
 from recension.model.lineage import Lineage
 from recension.model.value import Quantity, Status, Time, Value
@@ -111,9 +113,25 @@ def _compatible(left: Group, right: Group, one: Quantity, other: Quantity) -> Co
         return "agreement" if one.approximate == other.approximate else "refinement"
     if _is_vague(left) or _is_vague(right) or _share_a_bound(one, other):
         return "refinement"
-    different = left.informants and right.informants and left.informants != right.informants
     apart = _far_apart(one, other) or not _meets(one, other, _CLOSE)
-    return "estimates" if different or apart else "refinement"
+    return "estimates" if _are_two_informants(left, right) or apart else "refinement"
+
+
+def _are_two_informants(left: Group, right: Group) -> bool:
+    """Whether different speakers give the two, none of whom may be one without a name.
+
+    "a Malian security source" and "a senior security official" may: what is said of both agrees.
+    """
+    if not left.informants or not right.informants or left.informants == right.informants:
+        return False
+    pairs = ((one, other) for one in _nameless(left) for other in _nameless(right))
+    return not any(likeness(one, other) and shared(one, other) for one, other in pairs)
+
+
+def _nameless(group: Group) -> list[SpeakerTraits]:
+    """What is said of the speakers without a name who give a reading."""
+    speakers = (first_speaker(answer.claim.attribution) for answer in group.answers)
+    return [each.traits for each in speakers if each is not None and each.traits is not None]
 
 
 def _far_apart(one: Quantity, other: Quantity) -> bool:

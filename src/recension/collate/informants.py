@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from recension.annotate.informants import likeness, shared
+from recension.annotate.informants import first_speaker, likeness, shared
 from recension.collate.claims import Answer
 from recension.collate.compare import Ground
-from recension.model.claim import AttributionLink
 from recension.model.lineage import Shift
 from recension.model.span import Span
 
@@ -35,11 +34,11 @@ def _lower(
     answer: Answer, answers: Sequence[Answer], ground: Ground
 ) -> Iterator[tuple[Answer, Span, Span]]:
     """The same answer given earlier by who may be the same and ranked lower, with both phrases."""
-    later = _speaker(answer)
+    later = first_speaker(answer.claim.attribution)
     if later is None or later.traits is None or later.span is None:
         return
     for other in answers:
-        earlier = _speaker(other)
+        earlier = first_speaker(other.claim.attribution)
         if earlier is None or earlier.traits is None or earlier.span is None:
             continue
         grew = likeness(earlier.traits, later.traits) == "rank-grew"
@@ -55,10 +54,6 @@ def _say_the_same(one: Answer, other: Answer) -> bool:
         second.scope,
         second.value,
     )
-
-
-def _speaker(answer: Answer) -> AttributionLink | None:
-    return next((link for link in answer.claim.attribution if link.role == "originator"), None)
 
 
 def _before(one: Answer, other: Answer, ground: Ground) -> bool:
