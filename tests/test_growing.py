@@ -214,3 +214,9 @@ def test_a_story_split_off_has_an_id_that_no_other_ever_had() -> None:
     apart = [Ruling("kept-apart", one, f"d{n}") for n in range(3) for one in "ac"]
     kept, _ = ruled(kept, apart)
     assert kept.homes["a"] == kept.homes["c"] != kept.homes["d0"] == first
+
+
+def test_what_texts_are_taken_as_is_said_and_can_be_asked_for() -> None:
+    pool = [_article("a", FIRE), _article("b", BRIDGE)]
+    assert grown(pool, {}).settings == "Taken as articles: fewer than 20."
+    assert grown(pool, {}, texts="leads").settings == "Taken as leads, as asked for."
