@@ -32,7 +32,8 @@ def exchange_of(source: Witness, to: Witness, before: Speaker, after: Speaker) -
     """How the speakers differ; None where they may be the same and nothing else is said of them."""
     earlier, later = _traits(source, before), _traits(to, after)
     if earlier and later and not (_named(before, earlier) or _named(after, later)):
-        return _retold(before, after, earlier, later) or _other_kind(before, after)
+        told = _Descriptions(earlier, later, source.text.lower(), to.text.lower())
+        return _retold(before, after, told) or _other_kind(before, after)
     if before.names & after.names or _abbreviates(source, before, to, after):
         return None
     if before.names and after.names:
@@ -55,19 +56,26 @@ def _named(speaker: Speaker, traits: SpeakerTraits) -> bool:
     return bool(speaker.names - nation) or not speaker.roles
 
 
-def _retold(
-    before: Speaker, after: Speaker, earlier: SpeakerTraits, later: SpeakerTraits
-) -> Exchange | None:
+class _Descriptions(msgspec.Struct, frozen=True):
+    """What is said of two speakers, and the articles that say it, in lower case."""
+
+    earlier: SpeakerTraits
+    later: SpeakerTraits
+    source: str
+    to: str
+
+
+def _retold(before: Speaker, after: Speaker, told: _Descriptions) -> Exchange | None:
     """What is said otherwise of who may be one informant; a definite phrase may leave it out."""
-    like = likeness(earlier, later)
+    like = likeness(told.earlier, told.later)
     if like is None:
-        apart = _conflict(earlier, later)
+        apart = _conflict(told.earlier, told.later)
         return _BY_ANOTHER if apart else None
     if like == "rank-grew":
         return _RISEN
     if not (before.roles[-1] & after.roles[-1]) or before.definite or after.definite:
         return None
-    notes = [*_rank_notes(like), *_field_notes(earlier, later), *_number_notes(before, after)]
+    notes = [*_rank_notes(like), *_field_notes(told), *_number_notes(before, after)]
     return Exchange("source-redescribed", "of the speaker: " + ", ".join(notes)) if notes else None
 
 
@@ -84,15 +92,17 @@ def _rank_notes(like: str) -> Iterator[str]:
         yield "rank fell"
 
 
-def _field_notes(earlier: SpeakerTraits, later: SpeakerTraits) -> Iterator[str]:
+def _field_notes(told: _Descriptions) -> Iterator[str]:
+    """What one of the two articles says of the speaker and the other nowhere has the words for."""
+    earlier, later = told.earlier, told.later
     for name, one, other in (
         ("nation", earlier.nation, later.nation),
         ("body", earlier.body, later.body),
         ("closeness", earlier.close_to, later.close_to),
     ):
-        if one is not None and other is None:
+        if one is not None and other is None and one.span.text.lower() not in told.to:
             yield f"{name} {_words(one)} dropped"
-        elif one is None and other is not None:
+        if other is not None and one is None and other.span.text.lower() not in told.source:
             yield f"{name} {_words(other)} added"
 
 
