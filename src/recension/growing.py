@@ -60,7 +60,7 @@ def grown(
     homes = {article: story for story, members in stories.items() for article in members}
     changes = tuple(
         msgspec.structs.replace(change, run=kept.runs + 1)
-        for change in changes_between(kept.homes, homes, by_id, rulings)
+        for change in changes_between(kept.homes, homes, by_id, rulings, settings.decision)
     )
     history = kept.history + changes
     return Grown(stories, grouping.why, changes, history, rulings.given, settings.reason)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from recension.group.background import news_background
 from recension.group.changes import SAMPLE, ruled_reason, weighed_reason
-from recension.group.likeness import log_odds, shipped_decision
+from recension.group.likeness import Decision, log_odds, shipped_decision
 from recension.group.profile import profile_of
 from recension.group.rulings import Rulings
 from recension.group.stream import by_date
@@ -48,12 +48,18 @@ def continued(
 
 
 def changes_between(
-    before: Homes, after: Homes, articles: Mapping[str, Article], rulings: Rulings
+    before: Homes,
+    after: Homes,
+    articles: Mapping[str, Article],
+    rulings: Rulings,
+    decision: Decision | None = None,
 ) -> tuple[StoryChange, ...]:
     """What happened to the stories of `before`, each change with its reason, sorted.
 
-    `articles` are all that are there now; what is no longer there says nothing.
+    `articles` are all that are there now, and `decision` what they were grouped by; what is no
+    longer there says nothing.
     """
+    decided = decision or shipped_decision()
     earlier, now = _earlier(before, articles), _earlier(after, articles)
     found = []
     for story, members in earlier.items():
@@ -66,7 +72,8 @@ def changes_between(
                 kind, ends = "merged", (home, story)
             joined = story if kind == "split" else home
             beside = _others(earlier.get(joined, ()), moved) or _others(now.get(joined, ()), moved)
-            reason = _reason(kind, beside or moved, moved, articles, rulings)
+            reason = ruled_reason(rulings, kind, beside, moved)
+            reason = reason or _reason(kind, beside or moved, moved, articles, decided)
             found.append(StoryChange(kind, ends, tuple(sorted(moved)), reason))
     return tuple(sorted(found, key=lambda each: (each.kind, each.stories, each.articles)))
 
@@ -81,12 +88,9 @@ def _reason(
     some: Sequence[str],
     others: Sequence[str],
     articles: Mapping[str, Article],
-    rulings: Rulings,
+    decision: Decision,
 ) -> str:
-    ruled = ruled_reason(rulings, kind, some, others)
-    if ruled:
-        return ruled
-    background, decision = news_background(), shipped_decision()
+    background = news_background()
     near = some[-SAMPLE:]
     profiles = [profile_of(articles[each], background) for each in (*near, *others[-SAMPLE:])]
     return weighed_reason(log_odds(profiles, background, decision), len(near), kind, decision)
