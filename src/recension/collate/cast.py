@@ -204,6 +204,9 @@ def _present(scenes: Sequence[Scene]) -> dict[str, frozenset[str]]:
     return {article: frozenset(people) for article, people in found.items()}
 
 
+_OPENING = 4  # tokens before the name that opens a sentence: its title
+
+
 class Said(msgspec.Struct, frozen=True):
     """What is said of somebody: a status, whether it holds, whether it follows its opposite."""
 
@@ -284,8 +287,10 @@ def _taken_up(described: Described, pool: Sequence[str], scene: Scene, cast: Cas
     """The one person of the nearest words before that speak of any."""
     before = [person for person in scene.named if person.last < described.first]
     told = [person.entity for person in spoken_of(scene.sentence, before)]
-    if len({person for person in told if fits(described, person, cast)}) > 1:
-        return None
+    rivals = [person for person in told if fits(described, person, cast)]
+    if len(set(rivals)) > 1:
+        leads = rivals[0] in pool and (described.opens or described.manner == "owning")
+        return rivals[0] if leads and before[0].first <= _OPENING else None
     for people in (tuple(told), *reversed(scene.recent)):
         fitting = {person for person in people if fits(described, person, cast)}
         inside = fitting & set(pool)

@@ -151,7 +151,7 @@ def _is_determined(tokens: Sequence[Token], at: int) -> bool:
 def _owns_a_state(tokens: Sequence[Token], at: int) -> bool:
     """Whether what somebody has there is a state of his: "the man's death"."""
     rows = status_index().get(tokens[at].low, ()) if at < len(tokens) else ()
-    return any(slot == "noun" for _, _, slot in rows)
+    return any(slot in {"noun", "ended"} for _, _, slot in rows)
 
 
 def _is_noun(low: str) -> bool:

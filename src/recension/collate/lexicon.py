@@ -136,6 +136,7 @@ class StatusQuestion(msgspec.Struct, frozen=True):
     family: str = ""
     of: Bearer = "person"
     removes: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
     adjunct: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -235,6 +236,7 @@ def status_index() -> Index:
             "ignore",
             "adjunct",
             "removes",
+            "ended",
         )
         for form in getattr(status, slot)
     )

@@ -124,7 +124,7 @@ def _told(
     if is_known:
         in_a_row = said_of(tokens, scene.named, described, hit) if hit.slot in ACTIVE else ()
         return in_a_row if len(in_a_row) > 1 else ()
-    if hit.slot == "noun":
+    if hit.slot in {"noun", "ended"}:
         return owners_of(tokens, scene.named, described, hit)
     if further := said_of(tokens, scene.named, described, hit):
         return further

@@ -25,9 +25,9 @@ from recension.collate.verbs import (
 )
 
 Manner = Literal["plain", "sequel", "together"]
-NEGATIVE = frozenset({"against", "after", "removes"})
+NEGATIVE = frozenset({"against", "after", "removes", "ended"})
 """Slots that say that the state does not hold."""
-SEQUEL = frozenset({"after", "removes"})
+SEQUEL = frozenset({"after", "removes", "ended"})
 """Of those, what can follow upon the state in the course of things."""
 
 
@@ -116,7 +116,7 @@ _PARTED = 4  # tokens between two statements of one state in a sentence
 def _standings(
     sentence: Sentence, named: Sequence[Named], before: Sequence[Named], hit: Hit
 ) -> Iterator[Standing]:
-    if hit.slot == "adjunct" or is_hypothetical(sentence, hit):
+    if hit.slot in {"adjunct", "ended"} or is_hypothetical(sentence, hit):
         return
     together = False
     people: tuple[str, ...] = tuple(person.entity for person in _said_of(sentence, named, hit))
