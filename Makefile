@@ -65,6 +65,7 @@ bench-trace: .venv/.bench
 	$(BIN)/python -m benchmarks.trace --version 1 --brief
 	$(BIN)/python -m benchmarks.trace_cost
 	$(BIN)/python -m benchmarks.trace_real
+	$(BIN)/python -m benchmarks.trace_shifts
 	$(BIN)/python -m benchmarks.near_duplicates
 
 bench-collate: .venv/.bench
