@@ -319,8 +319,8 @@ def _taking(tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]
         if is_compound(tokens, by_slot["noun"].last + 1):
             return None
         return by_slot["noun"]
-    if at and tokens[at - 1].low in happenings().fillers.aside:
-        return None
+    if (at and tokens[at - 1].low in happenings().fillers.aside) or between[-1:] == ["and"]:
+        return None  # "two strokes and died"
     if "passive" in by_slot and (helped or (near and not _has_object(tokens, by_slot["passive"]))):
         return by_slot["passive"]
     for slot in ("own", "state"):

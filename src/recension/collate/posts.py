@@ -158,7 +158,7 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
     plain = low[0].isalpha() and low not in happenings().fillers.function | posts().links
     verb = (
         low.endswith(("ed", "ing"))
-        or low in {"first", "just", "again"}
+        or low in {"first", "former", "then", "just", "again"}
         or low in {"named", "names", "became", "hires", "chosen", "picks"}
     )
     return (plain and not verb) or (low == "-" and tokens[at].start == tokens[at - 1].end)
