@@ -42,8 +42,8 @@ STAGES = (
     Stage("collate", "1", reads="lineage, entity", writes="claim, collation", shape="per_story"),
     Stage("code", "1", reads="collation", writes="event", shape="per_story"),
 )
-MODEL = "rules/1"
-"""What reads the language: rules and data files, no trained model yet."""
+MODEL = "reader/1"
+"""What reads the language: the shipped tagger (annotate/tagging), rules for times and counts."""
 
 
 _ENOUGH_STORIES = 20
