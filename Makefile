@@ -71,6 +71,7 @@ bench-trace: .venv/.bench
 bench-collate: .venv/.bench
 	$(BIN)/python -m benchmarks.collate --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.collate_agreement
+	$(BIN)/python -m benchmarks.collate_judged --data $(SHARED)/data
 
 bench-code: .venv/.bench
 	$(BIN)/python -m benchmarks.code_maverick --data $(SHARED)/data
