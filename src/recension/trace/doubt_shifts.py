@@ -55,8 +55,8 @@ def _unmatched(
 ) -> Iterator[_Doubt]:
     """The hedges of one sentence that the other lacks though it has what they hedge."""
     for at, word in enumerate(words):
-        size = hedge_at(words, at)
-        if at in match or not size or is_quoted(own, word):
+        size = 0 if at in match else hedge_at(words, at)
+        if not size or is_quoted(own, word):
             continue
         kept = _hedged(words, at, match)
         if kept is None or _is_reworded(at, others, match):
