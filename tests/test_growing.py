@@ -218,5 +218,8 @@ def test_a_story_split_off_has_an_id_that_no_other_ever_had() -> None:
 
 def test_what_texts_are_taken_as_is_said_and_can_be_asked_for() -> None:
     pool = [_article("a", FIRE), _article("b", BRIDGE)]
-    assert grown(pool, {}).settings == "Taken as articles: fewer than 20."
-    assert grown(pool, {}, texts="leads").settings == "Taken as leads, as asked for."
+    assert (
+        grown(pool, {}).settings
+        == "Grouped as articles: fewer than 20 texts do not show what they are."
+    )
+    assert grown(pool, {}, texts="leads").settings == "Grouped as leads, as asked for."

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 import typer
@@ -14,7 +14,9 @@ from typer.exceptions import TyperException
 
 from recension import __version__
 from recension.bars import shown_progress
+from recension.cli_gazetteer import GazetteerFile, check_gazetteer, gazetteer_app
 from recension.cli_rule import rule
+from recension.failing import fail
 from recension.model.page import Refusal
 
 if TYPE_CHECKING:  # the stages take a second to import; --help should not wait for them
@@ -50,10 +52,6 @@ RetrievedOn = Annotated[
     str | None,
     typer.Option(metavar="TIME", help="When the pages were saved: anchors '5 minutes ago'."),
 ]
-GazetteerFile = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Gazetteer to look places up in, instead of the user's."),
-]
 Aggregation = Annotated[
     Literal["conservative", "informative", "representative"],
     typer.Option(help="Which origin's figure is an event's best, and which place its own."),
@@ -66,7 +64,6 @@ Texts = Annotated[
     Literal["articles", "leads", "headlines"] | None,
     typer.Option(help="What the texts are grouped as, instead of what they look like."),
 ]
-gazetteer_app = typer.Typer(no_args_is_help=True, help="The places that names are looked up in.")
 app.add_typer(gazetteer_app, name="gazetteer")
 
 
@@ -137,17 +134,17 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         gazetteer=gazetteer,
         texts=texts,
     )
-    _check_gazetteer(gazetteer)
+    check_gazetteer(gazetteer)
     kept = kept_in(store)
     with shown_progress() as progress:
         result = pipeline.run(request, progress, kept)
     _report_refusals(result.account.refused)
     if not result.account.articles:
-        _fail("nothing to write: no article could be read from what was given")
+        fail("nothing to write: no article could be read from what was given")
     try:
         write_outputs(aggregated(result.account, aggregation), result.page_texts, out)
     except OSError as error:
-        _fail(f"{error.filename or out}: cannot be written: {error.strerror}")
+        fail(f"{error.filename or out}: cannot be written: {error.strerror}")
     keep(store, kept, result.kept, result.told)
     for line in summary_lines(result.account):
         typer.echo(line)
@@ -259,7 +256,7 @@ def why(
     read = _account(account)
     lines = evidence_lines(read, identifier)
     if not lines:
-        _fail(f"{identifier}: no such id in {path}")
+        fail(f"{identifier}: no such id in {path}")
     _write(lines, None)
 
 
@@ -289,61 +286,10 @@ def export(
     try:
         count = FORMATS[form].write(read, path)
     except ImportError:
-        _fail("parquet needs pyarrow; install recension[parquet]")
+        fail("parquet needs pyarrow; install recension[parquet]")
     except OSError as error:
-        _fail(f"{error.filename or path}: cannot be written: {error.strerror}")
+        fail(f"{error.filename or path}: cannot be written: {error.strerror}")
     typer.echo(f"{count} {FORMATS[form].what} in {path}")
-
-
-@gazetteer_app.command("add")
-def gazetteer_add(
-    file: Annotated[Path, typer.Argument(help="A GeoNames dump or table, or Who's On First's.")],
-    gazetteer: GazetteerFile = None,
-) -> None:
-    """Add a file's places: a GeoNames dump (allCountries.zip), or tables of areas."""
-    from recension.resolve.gazetteer_home import added, ensured
-
-    _check_gazetteer(gazetteer)
-    try:
-        path = ensured(gazetteer)
-        count = added(path, file)
-    except OSError as error:
-        _fail(f"{error.filename or file}: {error.strerror}")
-    except ValueError as error:
-        _fail(str(error))
-    typer.echo(f"{count} places of {file} added to {path}")
-
-
-@gazetteer_app.command("show")
-def gazetteer_show(
-    name: Annotated[str | None, typer.Argument(help="A name to look up.")] = None,
-    gazetteer: GazetteerFile = None,
-) -> None:
-    """Where the gazetteer lies and what it was made from; with a name, the places that bear it."""
-    from recension.resolve.gazetteer import open_gazetteer
-    from recension.resolve.gazetteer_home import ensured
-
-    _check_gazetteer(gazetteer)
-    try:
-        path = ensured(gazetteer)
-    except OSError as error:
-        _fail(f"{error.filename}: {error.strerror}")
-    places = open_gazetteer(path)
-    if name is None:
-        typer.echo(f"{path}\n{places.described}")
-    for place in places.named(name) if name else ():
-        typer.echo(msgspec.json.encode(place).decode())
-
-
-def _check_gazetteer(path: Path | None) -> None:
-    """Fail where the file that was named is there and is no gazetteer."""
-    from recension.resolve.gazetteer import Gazetteer
-
-    if path is not None and path.exists():
-        try:
-            Gazetteer(path).close()
-        except ValueError as error:
-            _fail(str(error))
 
 
 def _account(path: Path) -> Account:
@@ -354,9 +300,9 @@ def _account(path: Path) -> Account:
     try:
         return msgspec.json.decode(file.read_bytes(), type=Account)
     except OSError as error:
-        _fail(f"{file}: cannot be read: {error.strerror}")
+        fail(f"{file}: cannot be read: {error.strerror}")
     except msgspec.DecodeError as error:
-        _fail(f"{file}: not an account: {error}")
+        fail(f"{file}: not an account: {error}")
 
 
 def _request(
@@ -383,7 +329,7 @@ def _finish(rows: Iterable[object], reading: Reading, out: Path | None) -> None:
     """Write the rows as JSON Lines, name what was refused, and fail where nothing was read."""
     _report_refusals(reading.refused)
     if not reading.articles:
-        _fail("nothing to write: no article could be read from what was given")
+        fail("nothing to write: no article could be read from what was given")
     _write((msgspec.json.encode(row).decode() for row in rows), out)
 
 
@@ -396,7 +342,7 @@ def _write(lines: Iterable[str], out: Path | None) -> None:
         with out.open("w", encoding="utf-8") as file:
             file.writelines(line + "\n" for line in lines)
     except OSError as error:
-        _fail(f"{out}: cannot be written: {error.strerror}")
+        fail(f"{out}: cannot be written: {error.strerror}")
 
 
 def _plain(thing: msgspec.Struct) -> dict[str, object]:
@@ -407,8 +353,3 @@ def _plain(thing: msgspec.Struct) -> dict[str, object]:
 def _report_refusals(refused: Iterable[Refusal]) -> None:
     for refusal in refused:
         typer.echo(f"recension: {refusal.location}: {refusal.reason}", err=True)
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(f"recension: {message}", err=True)
-    raise typer.Exit(1)

@@ -7,11 +7,11 @@ import getpass
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import msgspec
 import typer
 
+from recension.failing import fail
 from recension.growing import ruled, told
 from recension.model.history import Ruling, RulingKind
 from recension.model.kept import Kept
@@ -31,9 +31,9 @@ def kept_in(store: Path | None) -> Kept:
     try:
         return read_kept(store)
     except ValueError as error:
-        _fail(str(error))
+        fail(str(error))
     except OSError as error:
-        _fail(f"{store}: cannot be read: {error.strerror}")
+        fail(f"{store}: cannot be read: {error.strerror}")
 
 
 def keep(store: Path | None, before: Kept, after: Kept, lines: Iterable[str]) -> None:
@@ -43,9 +43,9 @@ def keep(store: Path | None, before: Kept, after: Kept, lines: Iterable[str]) ->
     try:
         write_kept(store, before, after)
     except ValueError as error:
-        _fail(str(error))
+        fail(str(error))
     except OSError as error:
-        _fail(f"{store}: cannot be written: {error.strerror}")
+        fail(f"{store}: cannot be written: {error.strerror}")
     for line in lines:
         typer.echo(f"recension: {line}", err=True)
 
@@ -53,12 +53,12 @@ def keep(store: Path | None, before: Kept, after: Kept, lines: Iterable[str]) ->
 def decide(store: Path, rulings: Sequence[Ruling]) -> None:
     """Take a person's decisions into the store, and say what they changed."""
     if not store.exists():
-        _fail(f"{store}: no such store")
+        fail(f"{store}: no such store")
     before = kept_in(store)
     try:
         after, found = ruled(before, rulings)
     except ValueError as error:
-        _fail(str(error))
+        fail(str(error))
     keep(store, before, after, told(before, found))
 
 
@@ -75,9 +75,9 @@ def rulings_in(path: str, by: str | None) -> list[Ruling]:
         raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         rows = msgspec.json.Decoder(Ruling).decode_lines(raw)
     except OSError as error:
-        _fail(f"{path}: cannot be read: {error.strerror}")
+        fail(f"{path}: cannot be read: {error.strerror}")
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        _fail(f"{path}: not rulings: {error}")
+        fail(f"{path}: not rulings: {error}")
     return [_signed(msgspec.structs.replace(row, by=row.by or by or "")) for row in rows]
 
 
@@ -94,8 +94,3 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return ""
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(f"recension: {message}", err=True)
-    raise typer.Exit(1)

@@ -39,13 +39,13 @@ def _pool(stories: int, reports: int, more: str = "") -> list[Article]:
 def test_a_pool_is_taken_as_what_it_looks_like(pool: list[Article], texts: Texts) -> None:
     found = settings_for(pool)
     assert found.texts == texts
-    assert found.reason.startswith(f"Taken as {texts}: ")
+    assert found.reason.startswith(f"Grouped as {texts}: ")
 
 
 def test_what_is_asked_for_goes_before_what_it_looks_like() -> None:
     found = settings_for(_pool(3, 3), "headlines")
     assert found.texts == "headlines"
-    assert found.reason == "Taken as headlines, as asked for."
+    assert found.reason == "Grouped as headlines, as asked for."
 
 
 def test_neither_the_order_nor_copies_show() -> None:

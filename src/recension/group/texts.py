@@ -24,6 +24,7 @@ _LONG = 120
 """Words from which on a text is an article: leads have 40 to 100, articles 150 and more."""
 _FEW = 20
 """Of fewer texts it does not show what they are, and the settings for articles ask for more."""
+_TOO_FEW = f"Grouped as articles: fewer than {_FEW} texts do not show what they are."
 _SAMPLE = 500
 _MANY = 4.0
 """Leads of which each has so many like it come from stories of many reports, as headlines do."""
@@ -47,18 +48,18 @@ def settings_for(articles: Sequence[Article], texts: Texts | None = None) -> Set
     The same in any order.
     """
     if texts is not None:
-        return Settings(texts, _decision(texts), f"Taken as {texts}, as asked for.")
+        return Settings(texts, _decision(texts), f"Grouped as {texts}, as asked for.")
     different = list({(each.title, each.text): each for each in articles}.values())
     if len(different) < _FEW:
-        return Settings("articles", shipped_decision(), f"Taken as articles: fewer than {_FEW}.")
+        return Settings("articles", shipped_decision(), _TOO_FEW)
     words = round(statistics.median(len(each.text.split()) for each in different))
     length = f"half of the texts have {words} words or more"
     if words >= _LONG:
-        return Settings("articles", shipped_decision(), f"Taken as articles: {length}.")
+        return Settings("articles", shipped_decision(), f"Grouped as articles: {length}.")
     alike = _alike(different)
     found: Texts = "headlines" if alike >= _MANY else "leads"
     said = f"{length}, and a text has {alike:.1f} like it on average"
-    return Settings(found, _decision(found), f"Taken as {found}: {said}.")
+    return Settings(found, _decision(found), f"Grouped as {found}: {said}.")
 
 
 def _decision(texts: Texts) -> Decision:
