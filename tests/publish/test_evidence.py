@@ -24,3 +24,27 @@ def test_the_words_that_hold_it_stand_where_they_are_said_to_in_both(account: Ac
     assert len(found) > 20
     for words, article, start, end in found:
         assert texts[article][int(start) : int(end)] == words
+
+
+def test_why_of_a_claim_says_what_is_said_of_a_speaker_without_a_name(account: Account) -> None:
+    told = [
+        (claim, link.traits.post)
+        for story in account.stories
+        for claim in story.claims
+        for link in claim.attribution
+        if link.traits is not None and link.traits.post is not None
+    ]
+    assert told
+    for claim, post in told:
+        lines = "\n".join(evidence_lines(account, claim.id))
+        assert f"post: {post.value}" in lines
+        assert f"“{post.span.text}”" in lines
+
+
+def test_why_of_a_claim_names_the_newsrooms_it_can_rest_on(account: Account) -> None:
+    names = {o.id: o.name or o.id for story in account.stories for o in story.origins}
+    resting = [claim for story in account.stories for claim in story.claims if claim.origins]
+    assert resting
+    for claim in resting:
+        lines = evidence_lines(account, claim.id)
+        assert any(names[claim.origins[0]] in line for line in lines if "can rest on" in line)

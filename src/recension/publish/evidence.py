@@ -9,13 +9,14 @@ from recension.group.reasons import Reason, reasons_of, sentence
 from recension.group.rulings import said
 from recension.model.account import Account
 from recension.model.article import Article, MapRun
-from recension.model.claim import Claim
+from recension.model.claim import AttributionLink, Claim
 from recension.model.collation import Collation
 from recension.model.entity import Entity
 from recension.model.event import Event
 from recension.model.lineage import Origin
 from recension.model.span import Span
 from recension.model.story import Story
+from recension.publish.collation_table import DISPUTES
 
 
 class _Desk(msgspec.Struct, frozen=True):
@@ -108,15 +109,35 @@ def _claim_lines(desk: _Desk, claim: Claim, indent: str) -> Iterator[str]:
     yield from _span_lines(desk, (claim.span,), indent + "  ")
     for link in claim.attribution:
         yield f"{indent}  {link.role}: {link.source} ({link.kind}, {link.link})"
+        yield from _trait_lines(desk, link, indent + "    ")
+    if claim.origins:
+        names = {
+            origin.id: origin.name for story in desk.account.stories for origin in story.origins
+        }
+        yield f"{indent}  can rest on: {', '.join(names[origin] for origin in claim.origins)}"
+    for denied in claim.against:
+        yield f"{indent}  against claim {denied}"
+
+
+def _trait_lines(desk: _Desk, link: AttributionLink, indent: str) -> Iterator[str]:
+    """What is said of a speaker without a name."""
+    for name in link.traits.__struct_fields__ if link.traits is not None else ():
+        trait = getattr(link.traits, name)
+        if trait is not None:
+            yield f"{indent}{name.replace('_', ' ')}: {trait.value}"
+            yield from _span_lines(desk, (trait.span,), indent + "  ")
 
 
 def _of_collation(desk: _Desk, identifier: str) -> Iterator[str]:
     claims = {claim.id: claim for story in desk.account.stories for claim in story.claims}
     for collation in _within(desk, lambda story: story.collations, identifier):
-        yield f"collation {collation.id}: {collation.question} — {collation.relation}"
+        dispute = f", {DISPUTES[collation.dispute]}" if collation.dispute is not None else ""
+        yield f"collation {collation.id}: {collation.question} — {collation.relation}{dispute}"
         yield f"  {collation.why}"
         for reading in collation.readings:
-            yield f"  reading: {reading.label}"
+            scope = f" (of a part: {reading.scope})" if reading.scope else ""
+            yield f"  reading: {reading.label}{scope}"
+            yield from (f"    sums up claim {part}" for part in reading.parts)
             for claim in reading.claims:
                 yield from _claim_lines(desk, claims[claim], "    ")
 
