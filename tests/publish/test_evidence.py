@@ -42,7 +42,8 @@ def test_why_of_a_claim_says_what_is_said_of_a_speaker_without_a_name(account: A
 
 
 def test_why_of_a_claim_names_the_newsrooms_it_can_rest_on(account: Account) -> None:
-    names = {o.id: o.name or o.id for story in account.stories for o in story.origins}
+    every = (origin for story in account.stories for origin in story.origins)
+    names = {origin.id: origin.name or origin.id for origin in every}
     resting = [claim for story in account.stories for claim in story.claims if claim.origins]
     assert resting
     for claim in resting:

@@ -111,9 +111,8 @@ def _claim_lines(desk: _Desk, claim: Claim, indent: str) -> Iterator[str]:
         yield f"{indent}  {link.role}: {link.source} ({link.kind}, {link.link})"
         yield from _trait_lines(desk, link, indent + "    ")
     if claim.origins:
-        names = {
-            origin.id: origin.name for story in desk.account.stories for origin in story.origins
-        }
+        every = (origin for story in desk.account.stories for origin in story.origins)
+        names = {origin.id: origin.name or origin.id for origin in every}
         yield f"{indent}  can rest on: {', '.join(names[origin] for origin in claim.origins)}"
     for denied in claim.against:
         yield f"{indent}  against claim {denied}"
