@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from recension.collate.described import person_nouns
+from recension.collate.described import is_own_kin, person_nouns
 from recension.collate.heads import head_of, is_compound, is_of_whole
 from recension.collate.lexicon import Happening, happening_index, happenings
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
@@ -350,8 +350,9 @@ def is_part(tokens: Sequence[Token], at: int) -> bool:
     before = {token.low for token in tokens[max(0, at - 3) : at]}
     after = {token.low for token in tokens[at + 1 : at + 4]}
     next_low = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    adds = next_low == "more" and head_of(tokens, at)[0] != ""
-    return adds or bool(before & fillers.part or after & fillers.weak)
+    head = head_of(tokens, at)[0]
+    some = (next_low == "more" and head != "") or is_own_kin(tokens, at, head)
+    return some or bool(before & fillers.part or after & fillers.weak)
 
 
 def _part_of(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:

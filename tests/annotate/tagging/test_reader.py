@@ -25,6 +25,16 @@ def test_a_quotation_goes_to_the_pronoun_that_says_it() -> None:
     assert ("she", "told", '"They were armed,"') in [(s, c[:4], t) for s, c, t in _said(TEXT)]
 
 
+def test_what_a_heading_says_does_not_run_on_into_the_text_below() -> None:
+    text = (
+        "Dozens feared drowned after ferry capsizes near Tavolo\n\nThirty-one bodies had been "
+        "recovered by Saturday evening after an inter-island ferry went down in a storm near "
+        "Tavolo, officials in Port Emmet said, in the country's deadliest accident at sea.\n\n"
+    )
+    told = [content for source, _, content in _said(text) if source == "Dozens"]
+    assert not any("Thirty-one" in content for content in told)
+
+
 def test_a_speaker_after_the_verb_is_found() -> None:
     said = next(item for item in _said(TEXT) if "Nobody" in item[2])
     assert "Jonas Okafor" in said[0]

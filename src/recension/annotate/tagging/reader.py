@@ -5,6 +5,7 @@ them) and names; links join them. Quotations that no cue reaches are carried to 
 the same rule that the reader by rule uses, and what that reader finds is joined to what is tagged.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from recension.annotate.attributions import find_attributions
@@ -34,15 +35,24 @@ def read_by_tagger(prepared: Prepared) -> Findings:
         inside = pieces[reading.first : reading.first + len(reading.names)]
         names.extend(tagged_names(inside, reading.names))
         linked = linked_in(reading, transitions())
-        found.extend(_attribution(inside, item) for item in linked)
+        found.extend(_attribution(prepared, inside, item) for item in linked)
         told.extend(predicates_of(prepared.text, inside, reading.told))
     both = joined(prepared, found, find_attributions(prepared))
     mentions = joined_names(mentions_of(prepared.text, names), find_mentions(prepared))
     return Findings(mentions, tuple(sorted(with_carried(prepared, both))), tuple(told))
 
 
-def _attribution(pieces: Sequence[Piece], linked: Linked) -> Attribution:
+def _attribution(prepared: Prepared, pieces: Sequence[Piece], linked: Linked) -> Attribution:
     def spans(parts: Sequence[Offsets]) -> tuple[Offsets, ...]:
         return tuple((pieces[first].start, pieces[last - 1].end) for first, last in parts)
 
-    return Attribution(spans(linked.source), spans([linked.cue]), spans(linked.contents))
+    contents = tuple(_within_heading(prepared, span) for span in spans(linked.contents))
+    return Attribution(spans(linked.source), spans([linked.cue]), contents)
+
+
+def _within_heading(prepared: Prepared, span: Offsets) -> Offsets:
+    """The span, cut where a heading ends: what it says does not run on into the text below."""
+    at = bisect_right(prepared.paragraphs, span[0], key=lambda paragraph: paragraph[0]) - 1
+    end = prepared.paragraphs[at][1]
+    last = prepared.text[:end].rstrip()[-1:]
+    return (span[0], end) if span[0] < end < span[1] and last.isalnum() else span
