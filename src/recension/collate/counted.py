@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from recension.collate.described import is_own_kin, person_nouns
+from recension.collate.captors import by_captors
+from recension.collate.described import person_nouns
 from recension.collate.heads import head_of, is_compound, is_of_whole
 from recension.collate.lexicon import Happening, happening_index, happenings
+from recension.collate.partial import is_part
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
 from recension.model.annotation import Count
 
@@ -57,11 +59,8 @@ def about(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 def _counted(sentence: Sentence, needed: frozenset[str]) -> Iterator[Counted]:
     tokens = sentence.tokens
-    hits = [
-        hit
-        for hit in hits_in(sentence, happening_index())
-        if hit.name in needed or _needed(sentence, hit)
-    ]
+    read = by_captors(sentence, hits_in(sentence, happening_index()))
+    hits = [hit for hit in read if hit.name in needed or _needed(sentence, hit)]
     figures = [at for at in range(len(tokens)) if _is_figure(tokens, at)]
     filled = {at: _filled(tokens, at, hits) for at in figures}
     for at in reversed(figures):
@@ -69,7 +68,8 @@ def _counted(sentence: Sentence, needed: frozenset[str]) -> Iterator[Counted]:
     previous: Counted | None = None
     for at in figures:
         found = (
-            _part_of(tokens, at, previous)
+            (filled[at] if _has_own_verb(filled[at], previous) else None)
+            or _part_of(tokens, at, previous)
             or filled[at]
             or _taken_up(tokens, at, previous)
             or _listed(tokens, at, previous)
@@ -79,14 +79,22 @@ def _counted(sentence: Sentence, needed: frozenset[str]) -> Iterator[Counted]:
             yield found
 
 
+def _has_own_verb(found: Counted | None, previous: Counted | None) -> bool:
+    """Whether another verb than that before governs the figure: "seized nine and freed four"."""
+    if found is None or previous is None or found.happening == previous.happening:
+        return False
+    return found.first == found.figure - 1
+
+
 def _is_figure(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a figure that counts; "AK 47" and "several" are not."""
     token = tokens[at]
     named = at > 0 and tokens[at - 1].shape == "acronym" and token.low.isdecimal()
     before = [row.low for row in tokens[max(0, at - 2) : at]]
+    excepted = before == ["all", "but"]
     children = before[1:] in (["of"], ["to"]) and before[0] in happenings().fillers.parents
     counts = token.count is not None and token.low not in happenings().fillers.few
-    return counts and not named and not children
+    return counts and not named and not children and not excepted
 
 
 def _coordinated(
@@ -342,17 +350,6 @@ def _has_object(tokens: Sequence[Token], hit: Hit) -> bool:
         or after.low in {"a", "an", "the", "people", "at", "dozens", "more", "his", "her", "their"}
         or (after.is_capital and after.low not in happenings().fillers.function)
     )
-
-
-def is_part(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words around the figure say that it counts some of a whole."""
-    fillers = happenings().fillers
-    before = {token.low for token in tokens[max(0, at - 3) : at]}
-    after = {token.low for token in tokens[at + 1 : at + 4]}
-    next_low = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    head = head_of(tokens, at)[0]
-    some = (next_low == "more" and head != "") or is_own_kin(tokens, at, head)
-    return some or bool(before & fillers.part or after & fillers.weak)
 
 
 def _part_of(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:

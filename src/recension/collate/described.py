@@ -77,12 +77,6 @@ def described_in(sentence: Sentence, titles: frozenset[str] = frozenset()) -> tu
     return tuple(_described(sentence.tokens, titles))
 
 
-def is_own_kin(tokens: Sequence[Token], at: int, head: str) -> bool:
-    """Whether the figure counts somebody's own people ("her two brothers"), some of a whole."""
-    owned = at > 0 and tokens[at - 1].low in nameless().possessive
-    return owned and (head in nameless().kin or head.removesuffix("s") in nameless().kin)
-
-
 def title_before(sentence: Sentence, first: int) -> tuple[str, ...]:
     """The words of the title before a name that begins at token `first`: "bomb technician"."""
     tokens = sentence.tokens
