@@ -25,6 +25,7 @@ class PartWords(msgspec.Struct, frozen=True):
     after_more: frozenset[str]
     of_a_whole: frozenset[str]
     places: frozenset[str]
+    before_places: frozenset[str]
     joins: frozenset[str]
     under: frozenset[str]
     altogether: tuple[str, ...]
@@ -127,7 +128,7 @@ def _place(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int]:
     if at >= len(tokens) or tokens[at].low not in lists.places:
         return "", at
     end = at + 1
-    if end < len(tokens) and tokens[end].low in {"the", "neighbouring", "neighboring", "nearby"}:
+    while end < min(len(tokens), at + 3) and tokens[end].low in lists.before_places:
         end += 1
     first = end
     while end < len(tokens) and end < first + 4 and _is_of_place(tokens, end, first):
