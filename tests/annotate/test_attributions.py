@@ -98,6 +98,10 @@ def test_a_sentence_gives_these_attributions(text: str, expected: list[Row]) -> 
     assert _read(text) == expected
 
 
+def test_a_noun_that_words_before_it_count_tells_nothing() -> None:
+    assert _read("Prison officials could answer few questions about how he had come by it.") == []
+
+
 def test_a_quotation_without_a_cue_goes_to_the_last_speaker_of_its_paragraph() -> None:
     text = '"They came at dawn," a neighbour said. "They told him nothing."'
     [(source, _, content)] = _read(text)

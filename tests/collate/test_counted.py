@@ -34,3 +34,10 @@ def test_a_figure_answers_the_question_that_its_sentence_answers(
     assert isinstance(value, Quantity)
     assert (value.low, value.high) == (bound(low), bound(high))
     assert (whole[0].scope or whole[0].question.occasion) == scope
+
+
+def test_a_sentence_without_its_hyphen_is_still_of_years(article: Callable[..., Article]) -> None:
+    written = article("Gazette", "Arlo Comstock was given a new 20 year sentence.")
+    found = findings_in(Context(written, annotate_article(written), (), None))
+    units = {row.value.unit for row in found if isinstance(row.value, Quantity)}
+    assert units == {"year"}

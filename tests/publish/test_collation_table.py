@@ -109,7 +109,12 @@ def test_silence_is_counted_for_every_article(account: Account) -> None:
 
 def test_a_measure_is_shown_in_metres_too() -> None:
     value = Quantity(3000, 3000, "foot", converted=Measure(914.4, 914.4, "metre"))
-    assert measure(reading("3,000 feet", "a", value)) == "914.4 metre"
+    assert measure(reading("3,000 feet", "a", value)) == "914.4 metres"
+
+
+def test_a_long_measure_is_no_power_of_ten() -> None:
+    value = Quantity(25, 25, "mile", converted=Measure(40233.6, 40233.6, "metre"))
+    assert measure(reading("25 miles", "a", value)) == "40,230 metres"
     assert measure(reading("3", "a", Quantity(3, 3, "killed"))) == ""
 
 

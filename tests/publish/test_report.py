@@ -97,3 +97,14 @@ def test_words_that_change_side_by_side_are_one_change() -> None:
 def test_an_account_without_anything_still_gives_a_report(account: Account) -> None:
     empty = msgspec.structs.replace(account, pages=(), articles=(), stories=(), refused=())
     assert "Recension" in report_html(empty, {})
+
+
+def test_origins_without_a_name_are_counted_and_not_listed_one_by_one(account: Account) -> None:
+    story = next(story for story in account.stories if len(story.origins) > 1)
+    bare = [msgspec.structs.replace(origin, name=None) for origin in story.origins]
+    nameless = msgspec.structs.replace(
+        account, stories=(msgspec.structs.replace(story, origins=tuple(bare)),)
+    )
+    page = report_html(nameless, {})
+    assert "unknown, unknown" not in page
+    assert f"<td>{len(bare)} unknown<" in page

@@ -53,7 +53,17 @@ def find_attributions(prepared: Prepared) -> tuple[Attribution, ...]:
     found: list[Found] = []
     for sentence in range(len(prepared.bounds)):
         found.extend(_of_sentence(prepared, sentence))
-    return tuple(sorted(with_carried(prepared, [_as_attribution(item) for item in found])))
+    told = [_as_attribution(item) for item in found if not _is_counted(prepared.text, item)]
+    return tuple(sorted(with_carried(prepared, told)))
+
+
+def _is_counted(text: str, found: Found) -> bool:
+    """Whether the cue is a noun that its source counts: "could answer few questions"."""
+    if found.source is None or found.source[1] > found.cue[0]:
+        return False
+    words = text[slice(*found.source)].lower().split()
+    beside = not text[found.source[1] : found.cue[0]].strip()
+    return beside and len(words) > 1 and words[-1] in source_words().of_the_cue
 
 
 def _as_attribution(found: Found) -> Attribution:

@@ -30,6 +30,7 @@ class NameWords(msgspec.Struct, frozen=True):
     before_place: frozenset[str]
     inside_any: frozenset[str]
     inside_person: frozenset[str]
+    suffixes: frozenset[str]
     never: frozenset[str]
     given: frozenset[str]
     directions: frozenset[str]

@@ -20,6 +20,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     documents: frozenset[str]
     outlets: frozenset[str]
     before_head_ends: frozenset[str]
+    of_the_cue: frozenset[str]
     personal: frozenset[str]
     plural: frozenset[str]
     definite: frozenset[str]

@@ -26,6 +26,7 @@ from recension.collate.standing import Standing, standings_in
 from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
+from recension.collate.valued import valued
 from recension.collate.verbs import is_supposed
 from recension.model.annotation import Annotation
 from recension.model.article import Article
@@ -250,9 +251,7 @@ def _counted(
         span=span,
         sentence=sentence.offsets,
         chain=chain_of(context.annotation, context.article, span),
-        value=_quantity(
-            count.value, happening.unit, keep=happening.figure_is in {"money", "duration", "length"}
-        ),
+        value=valued(count.value, happening, tokens, counted.figure),
         wording=text[count.start : count.end],
         scope=_scope(counted, happening),
         polarity="affirmed" if _is_none(count.value) else polarity_at(tokens, predicate, predicate),
@@ -301,12 +300,6 @@ def _is_none(value: Quantity) -> bool:
 def _one_word_for(head: str) -> str:
     """The first of the words that name the same people, so that troops are soldiers."""
     return next((words[0] for words in happenings().fillers.same if head in words), head)
-
-
-def _quantity(value: Quantity, unit: str, *, keep: bool) -> Quantity:
-    """The value in the question's unit; money and measures keep the unit they are given in."""
-    kept = keep and value.unit
-    return value if kept else msgspec.structs.replace(value, unit=unit, converted=None)
 
 
 def _standing(

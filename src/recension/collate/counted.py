@@ -197,7 +197,7 @@ def _adds_nothing(happening: Happening, head: str) -> bool:
 
 def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> bool:
     """Whether the figure can be of that kind: money of money, years of sentences."""
-    unit = _unit(tokens, at)
+    unit = unit_of(tokens, at)
     money = _is_money(tokens[at])
     if happening.figure_is == "money":
         return money
@@ -227,7 +227,8 @@ def _is_measured(happening: Happening, token: Token) -> bool:
 _TIMES = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
 
 
-def _unit(tokens: Sequence[Token], at: int) -> str:
+def unit_of(tokens: Sequence[Token], at: int) -> str:
+    """The unit of a figure, or the word after it; "" for none."""
     count = tokens[at].count
     unit = count.value.unit.lower() if count is not None else ""
     if unit and unit not in {"count", "number"}:

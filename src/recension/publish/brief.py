@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from recension.annotate.mentions import common_words, function_words
+from recension.collate.lexicon import statuses
 from recension.collate.topic import is_apart, whole_readings
 from recension.model.account import Account
 from recension.model.article import Article
@@ -163,8 +164,10 @@ def _answer(
 
 def _speakers(claim: Claim) -> Iterator[Span]:
     """Who is said to have told it first, where that is a person or body in the article's words."""
-    first = claim.attribution[:1]
-    return (link.span for link in first if link.span is not None and link.role == "originator")
+    pronouns = statuses().wording.pronouns
+    for link in claim.attribution[:1]:
+        if link.role == "originator" and link.source.lower() not in pronouns and link.span:
+            yield link.span
 
 
 def _in_passing(speaker: str) -> str:

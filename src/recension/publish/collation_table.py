@@ -100,10 +100,17 @@ def _described(traits: SpeakerTraits) -> str:
 
 
 def measure(reading: Reading) -> str:
-    """The figure in a unit of the SI: "914 metre"; "" where it was not converted."""
+    """The figure in a unit of the SI: "914 metres"; "" where it was not converted."""
     value = reading.value
     if not isinstance(value, Quantity) or value.converted is None:
         return ""
     bounds = (value.converted.low, value.converted.high)
-    known = dict.fromkeys(f"{bound:,.4g}" for bound in bounds if bound is not None)
-    return f"{' to '.join(known)} {value.converted.unit}"
+    known = dict.fromkeys(_in_digits(bound) for bound in bounds if bound is not None)
+    noun, *rest = value.converted.unit.split(" ", 1)
+    return " ".join([" to ".join(known), noun if bounds == (1, 1) else f"{noun}s", *rest])
+
+
+def _in_digits(figure: float) -> str:
+    """The figure to four digits, never as a power of ten."""
+    rounded = float(f"{figure:.4g}")
+    return f"{rounded:,.0f}" if rounded >= 1000 else f"{rounded:g}"

@@ -298,7 +298,6 @@ def _sigla(desk: _Desk, articles: Sequence[str]) -> str:
 
 
 def _reading(desk: _Desk, reading: Reading, collation: Collation) -> ReadingView:
-    names = {origin.id: origin.name or "unknown" for origin in desk.story.origins}
     entities = {entity.id: entity.name for entity in desk.story.entities}
     claims = {claim.id: claim for claim in desk.story.claims if claim.id in reading.claims}
     shown = set(reading.claims)
@@ -307,13 +306,21 @@ def _reading(desk: _Desk, reading: Reading, collation: Collation) -> ReadingView
         cells=cells(reading, collation, desk.story, desk.articles),
         sigla=_sigla(desk, reading.articles),
         informants="; ".join(entities.get(each, each) for each in reading.informants),
-        origins=", ".join(names[origin] for origin in reading.origins),
+        origins=_origin_names(desk.story, reading.origins),
         independence=independent_origins(reading.independence),
         passages=_in_order(desk, reading.claims),
         measure=measure(reading),
         traits=described(reading, claims),
         parts=_in_order(desk, [part for part in reading.parts if part not in shown]),
     )
+
+
+def _origin_names(story: Story, origins: Sequence[str]) -> str:
+    """The newsrooms by name, and how many more are not known."""
+    names = {origin.id: origin.name for origin in story.origins}
+    known = [name for origin in origins if (name := names[origin]) is not None]
+    unknown = len(origins) - len(known)
+    return ", ".join([*known, *([f"{unknown} unknown"] if unknown else [])])
 
 
 def _in_order(desk: _Desk, claims: Sequence[str]) -> tuple[PassageView, ...]:

@@ -1,7 +1,7 @@
 import numpy as np
 
 from recension.annotate.prepared import prepare
-from recension.annotate.tagging.names import known_labels, mentions_of, tagged_names
+from recension.annotate.tagging.names import Tagged, known_labels, mentions_of, tagged_names
 from recension.annotate.tagging.network import KINDS
 from recension.annotate.tagging.pieces import pieces_of
 from recension.model.annotation import Mention
@@ -26,6 +26,14 @@ def _read(text: str, names: dict[str, str], weak: dict[str, str] | None = None) 
 
 def test_a_name_takes_all_pieces_of_its_words() -> None:
     assert _read("Then Abdoulkarim left.", {"Abdoulkarim": "person"}) == ["Abdoulkarim/person"]
+
+
+def test_a_suffix_by_itself_is_no_name() -> None:
+    text = "Arlo Comstock Jr. fled."
+    likely = tuple(float(kind == "person") for kind in KINDS)
+    alone, whole = Tagged(14, 17, likely), Tagged(0, 17, likely)
+    assert mentions_of(text, [alone]) == ()
+    assert [text[m.start : m.end] for m in mentions_of(text, [whole])] == ["Arlo Comstock Jr."]
 
 
 def test_a_hyphen_ties_a_name_together() -> None:

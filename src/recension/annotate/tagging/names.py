@@ -80,7 +80,7 @@ def _tagged(pieces: Sequence[Piece], likely: Numbers) -> Tagged:
 def mentions_of(text: str, tagged: Iterable[Tagged]) -> tuple[Mention, ...]:
     """The mentions of a text, in order, each name of one kind throughout."""
     lines = (_in_one_line(text, name) for name in tagged)
-    names = [name for name in lines if any(map(str.isalnum, text[name.start : name.end]))]
+    names = [name for name in lines if _is_name(text[name.start : name.end])]
     totals: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(KINDS))
     for name in names:
         total = totals[_key(text, name)]
@@ -89,6 +89,11 @@ def mentions_of(text: str, tagged: Iterable[Tagged]) -> tuple[Mention, ...]:
     kinds = {key: _settled(key, total) for key, total in totals.items()}
     found = (Mention(n.start, n.end, kinds[_key(text, n)]) for n in names)
     return tuple(sorted(_untitled(text, mention) for mention in found))
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words hold a letter or figure, and are more than a "Jr."."""
+    return any(map(str.isalnum, words)) and words.strip(". ").lower() not in name_words().suffixes
 
 
 def _untitled(text: str, mention: Mention) -> Mention:
