@@ -1,5 +1,6 @@
 """What several tests share: the example pages and the folder of shared data, where present."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from hypothesis import settings
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")  # a busy machine is no fault of an example
+
+os.environ["RECENSION_STRICT"] = "1"  # a command under test hides no fault of the program
 
 ROOT = Path(__file__).parent.parent
 

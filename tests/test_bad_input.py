@@ -21,7 +21,7 @@ The cause of the accident is not known. The ship will be towed to Fenwick, where
 
 
 def _account(folder: Path, *others: str) -> Account:
-    return run(Request((str(folder), *others))).account
+    return run(Request((str(folder), *others), strict=True)).account
 
 
 def _reasons(account: Account) -> dict[str, str]:

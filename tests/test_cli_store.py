@@ -1,13 +1,23 @@
 """A growing folder on the command line: run again, ruled on, and every change said."""
 
 import json
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from recension import growing, pipeline
+from recension.annotate import version
+from recension.annotate.article import annotate_article, unread
 from recension.cli import app
+from recension.group.texts import Settings, settings_for
+from recension.model.annotation import Annotation
+from recension.model.article import Article
+from recension.model.kept import Texts
 
 FIRE = (
     "Fire guts cannery in Harrowmere\n\nFire gutted the Oldham Quay cannery in Harrowmere on "
@@ -109,3 +119,75 @@ def test_a_file_that_is_no_store_is_named_and_left_alone(pages: Path, tmp_path: 
         assert done.exit_code == 1
         assert "not a store of recension" in done.stderr
     assert other.read_text() == "not a database"
+
+
+def test_a_run_on_a_store_reads_new_pages_alone_and_gives_the_same_bytes(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counting(article: Article) -> Annotation:
+        read.append(article.title or "")
+        return annotate_article(article)
+
+    monkeypatch.setattr(pipeline, "annotate_article", counting)
+    store = ("--store", tmp_path / "pool.db")
+    accounts = []
+    for out in ("first", "again"):
+        assert _recension("run", pages, *store, "--out", tmp_path / out).exit_code == 0
+        accounts.append((tmp_path / out / "account.json").read_bytes())
+        assert len(read) == 2
+    assert accounts[0] == accounts[1]
+    (pages / "late.txt").write_text(FIRE_TOO)
+    _recension("run", pages, *store, "--out", tmp_path / "grown")
+    assert read[2:] == ["Blaze destroys cannery at Oldham Quay"]
+    _recension("run", pages, "--out", tmp_path / "alone")
+    grown, alone = (
+        json.loads((tmp_path / o / "account.json").read_text()) for o in ("grown", "alone")
+    )
+    for told, told_alone in zip(grown["stories"], alone["stories"], strict=True):
+        assert told["claims"] == told_alone["claims"]
+        assert told["entities"] == told_alone["entities"]
+
+
+def test_what_another_reader_found_is_found_anew(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = ("run", pages, "--store", tmp_path / "pool.db", "--out", tmp_path / "out")
+    assert _recension(*run).exit_code == 0
+    monkeypatch.setattr(version, "reader_version", lambda: "reader-of-tomorrow")
+    monkeypatch.setattr(pipeline, "annotate_article", lambda article: unread(article, "Blind."))
+    assert _recension(*run).exit_code == 0
+    account = json.loads((tmp_path / "out" / "account.json").read_text())
+    assert not any(story["entities"] for story in account["stories"])
+
+
+def test_a_store_that_an_earlier_version_made_goes_on(pages: Path, tmp_path: Path) -> None:
+    store = tmp_path / "pool.db"
+    run = ("run", pages, "--store", store, "--out", tmp_path / "out")
+    assert _recension(*run).exit_code == 0
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.executescript("DROP TABLE kept_annotation; DROP TABLE kept_asked;")
+    for _ in range(2):
+        done = _recension(*run)
+        assert done.exit_code == 0, done.stderr
+        assert "2 articles kept, 0 new" in done.stderr
+
+
+def test_a_ruling_takes_the_texts_as_the_run_before_was_asked_to(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Texts | None] = []
+
+    def noted(articles: Sequence[Article], texts: Texts | None = None) -> Settings:
+        taken.append(texts)
+        return settings_for(articles, texts)
+
+    monkeypatch.setattr(growing, "settings_for", noted)
+    store = ("--store", tmp_path / "pool.db")
+    one, other = _homes(_recension("group", pages, *store, "--texts", "headlines"))
+    assert _recension("rule", "apart", one, other, *store).exit_code == 0
+    assert _recension("group", pages, *store).exit_code == 0
+    assert _recension("group", pages, *store, "--texts", "leads").exit_code == 0
+    assert _recension("rule", "open", one, other, *store).exit_code == 0
+    assert taken == ["headlines", "headlines", "headlines", "leads", "leads"]

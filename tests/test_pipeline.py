@@ -14,13 +14,13 @@ from recension.publish.json_file import account_bytes
 
 
 def _bytes(paths: list[str], jobs: int = 1) -> bytes:
-    return account_bytes(run(Request(tuple(paths), jobs=jobs)).account)
+    return account_bytes(run(Request(tuple(paths), jobs=jobs, strict=True)).account)
 
 
 @pytest.fixture(scope="module")
 def example_account(example_pages: Path) -> Account:
     """The account of the example pages."""
-    return run(Request((str(example_pages),))).account
+    return run(Request((str(example_pages),), strict=True)).account
 
 
 def test_the_order_of_the_paths_does_not_show(example_pages: Path) -> None:
@@ -82,7 +82,8 @@ def test_every_id_that_the_account_refers_to_is_in_it(example_account: Account) 
 
 
 def test_an_account_as_of_a_date_holds_what_had_appeared_by_then(example_pages: Path) -> None:
-    account = run(Request((str(example_pages),), as_of="2031-03-09")).account
+    request = Request((str(example_pages),), as_of="2031-03-09", strict=True)
+    account = run(request).account
     assert sorted(article.publisher or "" for article in account.articles) == [
         "Harbour Courier",
         "Northgate Daily",
@@ -95,7 +96,7 @@ def test_two_pages_of_the_same_bytes_are_two_witnesses(tmp_path: Path, example_p
     raw = (example_pages / "newsloop.txt").read_bytes()
     (tmp_path / "one.txt").write_bytes(raw)
     (tmp_path / "two.txt").write_bytes(raw)
-    account = run(Request((str(tmp_path),))).account
+    account = run(Request((str(tmp_path),), strict=True)).account
     assert len({page.id for page in account.pages}) == 2
     assert len({article.id for article in account.articles}) == 2
     assert [len(story.articles) for story in account.stories] == [2]
@@ -106,7 +107,7 @@ def test_running_on_the_texts_of_an_account_gives_the_same_texts(
 ) -> None:
     for article in example_account.articles:
         (tmp_path / f"{article.id}.txt").write_text(article.text, newline="")
-    again = run(Request((str(tmp_path),))).account
+    again = run(Request((str(tmp_path),), strict=True)).account
     assert sorted(a.text for a in again.articles) == sorted(
         a.text for a in example_account.articles
     )

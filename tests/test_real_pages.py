@@ -15,7 +15,7 @@ from recension.pipeline import run
 @pytest.fixture(scope="module")
 def account(real_pages: Path) -> Account:
     """The account of the five pages."""
-    return run(Request((str(real_pages),))).account
+    return run(Request((str(real_pages),), strict=True)).account
 
 
 @pytest.fixture(scope="module")

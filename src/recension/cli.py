@@ -60,6 +60,14 @@ Store = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Keep pages, stories and rulings here from run to run."),
 ]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        envvar="RECENSION_STRICT",
+        help="Stop at a fault of the program, with its trace, instead of leaving out what it cost.",
+    ),
+]
 Texts = Annotated[
     Literal["articles", "leads", "headlines"] | None,
     typer.Option(help="What the texts are grouped as, instead of what they look like."),
@@ -118,9 +126,11 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     aggregation: Aggregation = "representative",
     store: Store = None,
     texts: Texts = None,
+    strict: Strict = False,
 ) -> None:
     """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
     from recension import pipeline
+    from recension.annotate.version import reader_version
     from recension.code.aggregation import aggregated
     from recension.publish.terminal import summary_lines
     from recension.publish.write import write_outputs
@@ -129,13 +139,13 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     if store is not None and as_of is not None:
         raise typer.BadParameter("--as-of looks back and --store goes on: give one of them")
     request = msgspec.structs.replace(
-        _request(paths, jobs, published, retrieved),
+        _request(paths, jobs, published, retrieved, strict=strict),
         as_of=None if as_of is None else _published(as_of).value,
         gazetteer=gazetteer,
         texts=texts,
     )
     check_gazetteer(gazetteer)
-    kept = kept_in(store)
+    kept = kept_in(store, reader_version() if store else "")
     with shown_progress() as progress:
         result = pipeline.run(request, progress, kept)
     _report_refusals(result.account.refused)
@@ -159,12 +169,14 @@ def extract(
     jobs: Jobs = 1,
     published: PublishedOn = None,
     retrieved: RetrievedOn = None,
+    strict: Strict = False,
 ) -> None:
     """Pages → articles, clean and separated, as JSON Lines."""
     from recension import pipeline
 
+    request = _request(paths, jobs, published, retrieved, strict=strict)
     with shown_progress() as progress:
-        reading = pipeline.read_articles(_request(paths, jobs, published, retrieved), progress)
+        reading = pipeline.read_articles(request, progress)
     locations = {document.page.id: document.page.location for document in reading.documents}
     _finish(
         ({"location": locations[article.page], **_plain(article)} for article in reading.articles),
@@ -174,14 +186,16 @@ def extract(
 
 
 @app.command()
-def annotate(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
+def annotate(paths: Paths, out: Out = None, jobs: Jobs = 1, strict: Strict = False) -> None:
     """Articles → names, attributions, times and quantities with their offsets, as JSON Lines."""
     from recension import pipeline
 
+    request = _request(paths, jobs, strict=strict)
     with shown_progress() as progress:
-        reading = pipeline.read_articles(_request(paths, jobs), progress)
-        annotations = pipeline.annotate(reading.articles, jobs, progress)
-    _finish((_plain(annotations[article.id]) for article in reading.articles), reading, out)
+        reading = pipeline.read_articles(request, progress)
+        annotations, refused = pipeline.annotate(reading.articles, request, progress)
+    rows = (_plain(annotations[article.id]) for article in reading.articles)
+    _finish(rows, reading, out, refused)
 
 
 @app.command()
@@ -206,31 +220,33 @@ app.command()(rule)
 
 
 @app.command()
-def trace(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
+def trace(paths: Paths, out: Out = None, jobs: Jobs = 1, strict: Strict = False) -> None:
     """Articles → each story's origins and derivations, as JSON Lines."""
     from recension import pipeline
 
+    request = _request(paths, jobs, strict=strict)
     with shown_progress() as progress:
-        reading = pipeline.read_articles(_request(paths, jobs), progress)
-        annotations = pipeline.annotate(reading.articles, jobs, progress)
-        lineages = pipeline.lineages_of(reading.articles, annotations, jobs, progress)
-    _finish(({"story": story, **_plain(found)} for story, found in lineages.items()), reading, out)
+        reading = pipeline.read_articles(request, progress)
+        annotations, unread = pipeline.annotate(reading.articles, request, progress)
+        lineages, untold = pipeline.lineages_of(reading.articles, annotations, request, progress)
+    rows = ({"story": story, **_plain(found)} for story, found in lineages.items())
+    _finish(rows, reading, out, (*unread, *untold))
 
 
 @app.command()
-def code(paths: Paths, out: Out = None, jobs: Jobs = 1) -> None:
+def code(paths: Paths, out: Out = None, jobs: Jobs = 1, strict: Strict = False) -> None:
     """Short texts → the coded events of each, as JSON Lines of id and events."""
     from recension import pipeline
 
+    request = _request(paths, jobs, strict=strict)
     with shown_progress() as progress:
-        reading = pipeline.read_articles(_request(paths, jobs), progress)
-        annotations = pipeline.annotate(reading.articles, jobs, progress)
-        events = pipeline.events_by_article(reading.articles, annotations, jobs, progress)
-    _finish(
-        ({"id": a.id, "events": [_plain(e) for e in events[a.id]]} for a in reading.articles),
-        reading,
-        out,
-    )
+        reading = pipeline.read_articles(request, progress)
+        annotations, unread = pipeline.annotate(reading.articles, request, progress)
+        events, untold = pipeline.events_by_article(
+            reading.articles, annotations, request, progress
+        )
+    rows = ({"id": a.id, "events": [_plain(e) for e in events[a.id]]} for a in reading.articles)
+    _finish(rows, reading, out, (*unread, *untold))
 
 
 @app.command()
@@ -306,14 +322,19 @@ def _account(path: Path) -> Account:
 
 
 def _request(
-    paths: list[str], jobs: int, published: str | None = None, retrieved: str | None = None
+    paths: list[str],
+    jobs: int,
+    published: str | None = None,
+    retrieved: str | None = None,
+    *,
+    strict: bool = False,
 ) -> Request:
     from recension.intake import Request
 
     given = None if published is None else _published(published)
     if retrieved is not None:
         _published(retrieved)
-    return Request(tuple(paths), given, retrieved, jobs=jobs)
+    return Request(tuple(paths), given, retrieved, jobs=jobs, strict=strict)
 
 
 def _published(given: str) -> Published:
@@ -325,9 +346,11 @@ def _published(given: str) -> Published:
         raise typer.BadParameter(str(error)) from None
 
 
-def _finish(rows: Iterable[object], reading: Reading, out: Path | None) -> None:
+def _finish(
+    rows: Iterable[object], reading: Reading, out: Path | None, refused: Iterable[Refusal] = ()
+) -> None:
     """Write the rows as JSON Lines, name what was refused, and fail where nothing was read."""
-    _report_refusals(reading.refused)
+    _report_refusals((*reading.refused, *refused))
     if not reading.articles:
         fail("nothing to write: no article could be read from what was given")
     _write((msgspec.json.encode(row).decode() for row in rows), out)

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
 from recension.group.continued import changes_between, continued
 from recension.group.grouping import group_articles
 from recension.group.rulings import in_force, rulings_of
-from recension.group.texts import Texts, settings_for
+from recension.group.texts import settings_for
 from recension.intake import Reading
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.history import Ruling, StoryChange
-from recension.model.kept import Kept
+from recension.model.kept import Kept, Texts
 from recension.publish.wording import counted
 
 _MOST_TOLD = 20
@@ -23,7 +24,7 @@ class Grown(msgspec.Struct, frozen=True):
     """The stories' articles by story id, why each article is there, and what changed by this run.
 
     `history` has what changed in earlier runs, too; `rulings` are those in force; `settings` says
-    what the texts were taken as, and why.
+    what the texts were taken as, and why; `asked` what they were asked to be taken as.
     """
 
     stories: dict[str, tuple[str, ...]]
@@ -32,6 +33,7 @@ class Grown(msgspec.Struct, frozen=True):
     history: tuple[StoryChange, ...]
     rulings: tuple[Ruling, ...]
     settings: str
+    asked: Texts | None
 
     def homes(self) -> dict[str, str]:
         """Each article's story, both by id."""
@@ -46,14 +48,16 @@ def grown(
 ) -> Grown:
     """The stories of `articles`, which have in them all that earlier runs `kept`.
 
-    `texts` says what they are taken as; where it is not given, they say it themselves.
+    `texts` says what they are taken as, now and in later runs; where no run was told, they say it
+    themselves.
 
     The partition is that of all articles at once, so that it does not show in how many runs they
     came; stories that were there keep their ids, and what happened to them is told.
     """
     by_id = {article.id: article for article in articles}
     rulings = rulings_of(in_force(kept.rulings))
-    settings = settings_for(articles, texts)
+    asked = texts or kept.asked
+    settings = settings_for(articles, asked)
     grouping = group_articles(articles, annotations, settings.decision, rulings)
     ever = (story for change in kept.history for story in change.stories)
     stories = continued(grouping.stories, kept.homes, by_id, ever)
@@ -63,10 +67,15 @@ def grown(
         for change in changes_between(kept.homes, homes, by_id, rulings, settings.decision)
     )
     history = kept.history + changes
-    return Grown(stories, grouping.why, changes, history, rulings.given, settings.reason)
+    return Grown(stories, grouping.why, changes, history, rulings.given, settings.reason, asked)
 
 
-def kept_after(kept: Kept, reading: Reading, grown: Grown) -> Kept:
+def kept_after(
+    kept: Kept,
+    reading: Reading,
+    grown: Grown,
+    annotations: Mapping[str, Annotation] = MappingProxyType({}),
+) -> Kept:
     """What is kept for the next run. Pages that gave no article are not: they are tried again."""
     giving = {article.page for article in reading.articles}
     pages = {each.page.id: each for each in reading.documents if each.page.id in giving}
@@ -78,6 +87,9 @@ def kept_after(kept: Kept, reading: Reading, grown: Grown) -> Kept:
         kept.rulings,
         grown.history,
         kept.runs + 1,
+        grown.asked,
+        kept.reader,
+        {**kept.annotations, **annotations},
     )
 
 

@@ -18,10 +18,10 @@ from recension.extract.decode import decode
 from recension.extract.document import Document
 from recension.extract.given import given_article
 from recension.extract.passages import PassageIndex, passage_index
-from recension.group.texts import Texts
+from recension.faults import refused_for
 from recension.model.article import Article, DatePrecision, Published
 from recension.model.identity import digest_id
-from recension.model.kept import Kept
+from recension.model.kept import Kept, Texts
 from recension.model.page import Refusal
 from recension.spread import Progress, spread
 
@@ -31,7 +31,8 @@ class Request(msgspec.Struct, frozen=True):
 
     `as_of` leaves out articles not known to have appeared by then. `gazetteer` is the file that
     places are looked up in, by default the user's own. `texts` says what articles are taken as when
-    they are grouped, by default what they look like.
+    they are grouped, by default what they look like. `strict` raises what a fault of the program
+    raises, which otherwise costs the page, article or story that it happens on.
     """
 
     paths: tuple[str, ...]
@@ -41,6 +42,7 @@ class Request(msgspec.Struct, frozen=True):
     jobs: int = 1
     gazetteer: Path | None = None
     texts: Texts | None = None
+    strict: bool = False
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -66,7 +68,7 @@ def read(
     given: list[tuple[Document, Article]] = []
     refused: list[Refusal] = []
     for found in acquire(request.paths):
-        match _opened(found):
+        match _opened(found, request):
             case RawPage() as page:
                 pages.append(page)
             case Refusal() as refusal:
@@ -104,10 +106,13 @@ def _known_by(
     return list(known)
 
 
-def _opened(found: Acquired) -> RawPage | Refusal | tuple[Document, Article]:
-    if isinstance(found, RawArticle):
+def _opened(found: Acquired, request: Request) -> RawPage | Refusal | tuple[Document, Article]:
+    if not isinstance(found, RawArticle):
+        return found
+    try:
         return given_article(found.raw, found.location)
-    return found
+    except Exception as error:  # one line must never cost the others
+        return refused_for(error, found.location, "read", strict=request.strict)
 
 
 def _decoded(
@@ -118,7 +123,7 @@ def _decoded(
     refused: list[Refusal],
     known: Iterable[str],
 ) -> list[Document]:
-    results = spread(partial(_decode, request.retrieved_at), pages, pool, "read", progress)
+    results = spread(partial(_decode, request), pages, pool, "read", progress)
     refused.extend(result for result in results if isinstance(result, Refusal))
     return _distinct_pages([result for result in results if isinstance(result, Document)], known)
 
@@ -139,11 +144,14 @@ def _new_given(
     return [pair for pair in given if pair[0].page.sha256 not in known]
 
 
-def _decode(retrieved_at: str | None, raw: RawPage) -> Document | Refusal:
-    document = decode(raw.raw, raw.location)
-    if isinstance(document, Refusal) or retrieved_at is None:
+def _decode(request: Request, raw: RawPage) -> Document | Refusal:
+    try:
+        document = decode(raw.raw, raw.location)
+    except Exception as error:  # one page must never cost the others
+        return refused_for(error, raw.location, "read", strict=request.strict)
+    if isinstance(document, Refusal) or request.retrieved_at is None:
         return document
-    page = msgspec.structs.replace(document.page, retrieved_at=retrieved_at)
+    page = msgspec.structs.replace(document.page, retrieved_at=request.retrieved_at)
     return msgspec.structs.replace(document, page=page)
 
 
@@ -176,7 +184,7 @@ def _extracted(
     refused: list[Refusal],
 ) -> list[Article]:
     index = passage_index(documents) if len(documents) > 1 else None
-    extract = partial(_extract, request.published, index)
+    extract = partial(_extract, request, index)
     articles: list[Article] = []
     for result in spread(extract, documents, pool, "extract", progress):
         if isinstance(result, Refusal):
@@ -187,13 +195,13 @@ def _extracted(
 
 
 def _extract(
-    published: Published | None, index: PassageIndex | None, document: Document
+    request: Request, index: PassageIndex | None, document: Document
 ) -> tuple[Article, ...] | Refusal:
     location = document.page.location
     try:
-        articles = articles_of(document, published_default=published, passages=index)
+        articles = articles_of(document, published_default=request.published, passages=index)
     except Exception as error:  # one page must never cost the others
-        return Refusal(location, f"extraction failed: {type(error).__name__}: {error}")
+        return refused_for(error, location, "extract", strict=request.strict)
     return articles or Refusal(location, "no readable article")
 
 

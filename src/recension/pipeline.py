@@ -2,36 +2,34 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
 import msgspec
 
 from recension import __version__
-from recension.annotate.article import annotate_article
-from recension.code.story import code_story
-from recension.collate.axes import informants_of, information_of, with_reporting_origins
-from recension.collate.story import collate_story
-from recension.group.texts import Texts
+from recension.annotate.article import annotate_article, unread
+from recension.faults import refused_for
 from recension.growing import Grown, grown, kept_after, told
 from recension.intake import Reading, Request, read
 from recension.model.account import Account, Generator
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.event import Event
-from recension.model.history import Ruling, StoryChange
+from recension.model.history import StoryChange
 from recension.model.identity import digest_id
-from recension.model.kept import Kept
+from recension.model.kept import Kept, Texts
 from recension.model.lineage import Lineage
+from recension.model.page import Refusal
 from recension.model.stage import Stage
 from recension.model.story import Story
-from recension.resolve.entities import resolve_entities
+from recension.one_story import Group, lineage_of, story_of
 from recension.resolve.gazetteer import open_gazetteer
 from recension.resolve.gazetteer_home import ensured
-from recension.resolve.places import place_entities
-from recension.resolve.places_found import with_places
 from recension.spread import Progress, silent, spread, workers
 from recension.trace.rarity import Background, background_of
-from recension.trace.story import trace_story
 
 STAGES = (
     Stage("extract", "1", reads="page", writes="article", shape="per_article"),
@@ -50,21 +48,9 @@ _ENOUGH_STORIES = 20
 """Below so many stories a phrase in several articles is news shared, not background."""
 
 
-class Group(msgspec.Struct, frozen=True):
-    """The articles of one story with their annotations, and what holds each in it, by id.
-
-    `background` counts what all articles of the run say, so that a story's common phrases are told
-    from what every outlet carries.
-    """
-
-    story: str
-    articles: tuple[Article, ...]
-    annotations: dict[str, Annotation]
-    why: dict[str, str]
-    background: Background | None
-    gazetteer: Path | None = None
-    history: tuple[StoryChange, ...] = ()
-    rulings: tuple[Ruling, ...] = ()
+T = TypeVar("T")
+Attempt = tuple[T, Refusal | None]
+"""What was made of one thing, and a refusal where a fault of the program cost all or some of it."""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -95,21 +81,24 @@ def run(
     gazetteer = _gazetteer(request.gazetteer)
     with workers(request.jobs) as pool:
         reading = read(request, pool, progress, kept)
-        annotations = _annotate(reading.articles, pool, progress)
+        read_now = _annotate(reading.articles, request, pool, progress, kept.annotations)
+        annotations = kept.annotations | _by_id(read_now)
         pool_grown = _grown(reading.articles, annotations, progress, kept, request.texts)
         groups = _groups(reading.articles, annotations, pool_grown)
-        stories = _stories(groups, gazetteer, pool, progress)
+        told_now = _stories(groups, gazetteer, request, pool, progress)
+    stories = _by_size(story for story, _ in told_now)
     account = Account(
         generator=Generator("recension", __version__, MODEL, _described(gazetteer)),
         pages=tuple(sorted((d.page for d in reading.documents), key=lambda page: page.id)),
-        refused=reading.refused,
+        refused=tuple(sorted((*reading.refused, *_refused(read_now), *_refused(told_now)))),
         articles=_with_story(reading.articles, stories),
         stories=stories,
     )
+    sound = _by_id(pair for pair in read_now if pair[1] is None)
     return Run(
         account,
         {document.page.id: document.text for document in reading.documents},
-        kept_after(kept, reading, pool_grown),
+        kept_after(kept, reading, pool_grown, sound),
         tuple(told(kept, pool_grown)),
         pool_grown.settings,
     )
@@ -126,55 +115,80 @@ def read_articles(
 
 
 def annotate(
-    articles: Sequence[Article], jobs: int = 1, progress: Progress = silent
-) -> dict[str, Annotation]:
-    """The annotation of every article, by article id."""
-    with workers(jobs) as pool:
-        return _annotate(articles, pool, progress)
+    articles: Sequence[Article], request: Request, progress: Progress = silent
+) -> tuple[dict[str, Annotation], tuple[Refusal, ...]]:
+    """The annotation of every article, by article id, and what a fault cost."""
+    with workers(request.jobs) as pool:
+        done = _annotate(articles, request, pool, progress)
+    return _by_id(done), _refused(done)
 
 
 def lineages_of(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
-    jobs: int = 1,
+    request: Request,
     progress: Progress = silent,
-) -> dict[str, Lineage]:
-    """The lineage of every story the articles tell, by story id, in order of id."""
-    groups = _groups(articles, annotations, _grown(articles, annotations, progress))
-    with workers(jobs) as pool:
-        lineages = spread(_lineage, groups, pool, "trace", progress)
-    return {group.story: found for group, found in zip(groups, lineages, strict=True)}
+) -> tuple[dict[str, Lineage], tuple[Refusal, ...]]:
+    """The lineage of every story the articles tell, by story id, in order of id.
+
+    Beside it stands what a fault cost: such a story is not among them.
+    """
+    found = _grown(articles, annotations, progress, texts=request.texts)
+    groups = _groups(articles, annotations, found)
+    with workers(request.jobs) as pool:
+        lineage = partial(_lineage, request.strict)
+        done = spread(lineage, groups, pool, "trace", progress)
+    stories = (group.story for group in groups)
+    lineages = {story: made for story, (made, _) in zip(stories, done, strict=True) if made}
+    return lineages, _refused(done)
 
 
 def events_by_article(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
-    jobs: int = 1,
+    request: Request,
     progress: Progress = silent,
-) -> dict[str, tuple[Event, ...]]:
-    """The events of each article read by itself, by article id."""
-    gazetteer = _gazetteer(None)
-    alone = [
-        Group(
-            digest_id("s", article.id),
-            (article,),
-            {article.id: annotations[article.id]},
-            {},
-            None,
-            gazetteer,
-        )
-        for article in articles
-    ]
-    with workers(jobs) as pool:
-        events = spread(_events_alone, alone, pool, "code", progress)
-    return {article.id: found for article, found in zip(articles, events, strict=True)}
+) -> tuple[dict[str, tuple[Event, ...]], tuple[Refusal, ...]]:
+    """The events of each article read by itself, by article id, and what a fault cost."""
+    gazetteer = _gazetteer(request.gazetteer)
+    alone = [_alone(article, annotations[article.id], gazetteer) for article in articles]
+    with workers(request.jobs) as pool:
+        story = partial(_story, request.strict)
+        done = spread(story, alone, pool, "code", progress)
+    return {story.articles[0]: story.events for story, _ in done}, _refused(done)
+
+
+def _alone(article: Article, annotation: Annotation, gazetteer: Path | None) -> Group:
+    story, annotations = digest_id("s", article.id), {article.id: annotation}
+    return Group(story, (article,), annotations, {}, None, gazetteer)
 
 
 def _annotate(
-    articles: Sequence[Article], pool: Executor | None, progress: Progress
-) -> dict[str, Annotation]:
-    annotations = spread(annotate_article, articles, pool, "annotate", progress)
-    return {annotation.id: annotation for annotation in annotations}
+    articles: Sequence[Article],
+    request: Request,
+    pool: Executor | None,
+    progress: Progress,
+    known: Mapping[str, Annotation] = MappingProxyType({}),
+) -> list[Attempt[Annotation]]:
+    """The articles that are not `known` already, annotated."""
+    new = [article for article in articles if article.id not in known]
+    return spread(partial(_annotated, request.strict), new, pool, "annotate", progress)
+
+
+def _annotated(strict: bool, article: Article) -> Attempt[Annotation]:
+    try:
+        return annotate_article(article), None
+    except Exception as error:  # one article must never cost the others
+        refused = refused_for(error, f"article {article.id}", "annotate", strict=strict)
+    return unread(article, refused.reason), refused
+
+
+def _by_id(done: Iterable[Attempt[Annotation]]) -> dict[str, Annotation]:
+    return {annotation.id: annotation for annotation, _ in done}
+
+
+def _refused(done: Iterable[Attempt[T]]) -> tuple[Refusal, ...]:
+    return tuple(refusal for _, refusal in done if refusal is not None)
 
 
 def _grown(
@@ -224,10 +238,28 @@ def _background(articles: Sequence[Article], found: Grown) -> Background | None:
 
 
 def _stories(
-    groups: Iterable[Group], gazetteer: Path | None, pool: Executor | None, progress: Progress
-) -> tuple[Story, ...]:
+    groups: Iterable[Group],
+    gazetteer: Path | None,
+    request: Request,
+    pool: Executor | None,
+    progress: Progress,
+) -> list[Attempt[Story]]:
     placed = [msgspec.structs.replace(group, gazetteer=gazetteer) for group in groups]
-    stories = spread(_story, placed, pool, "stories", progress)
+    return spread(partial(_story, request.strict), placed, pool, "stories", progress)
+
+
+def _story(strict: bool, group: Group) -> Attempt[Story]:
+    return story_of(group, strict=strict)
+
+
+def _lineage(strict: bool, group: Group) -> Attempt[Lineage | None]:
+    try:
+        return lineage_of(group), None
+    except Exception as error:  # one story must never cost the others
+        return None, refused_for(error, f"story {group.story}", "trace", strict=strict)
+
+
+def _by_size(stories: Iterable[Story]) -> tuple[Story, ...]:
     return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.id)))
 
 
@@ -243,65 +275,6 @@ def _gazetteer(given: Path | None) -> Path | None:
 
 def _described(gazetteer: Path | None) -> str:
     return "" if gazetteer is None else open_gazetteer(gazetteer).described
-
-
-def _story(group: Group) -> Story:
-    articles, annotations = group.articles, group.annotations
-    lineage = trace_story(articles, annotations, group.background)
-    if group.gazetteer is not None:
-        places = open_gazetteer(group.gazetteer)
-        annotations = {key: with_places(row, places) for key, row in annotations.items()}
-    entities = resolve_entities(articles, annotations)
-    if group.gazetteer is not None:
-        entities = place_entities(annotations, entities, open_gazetteer(group.gazetteer))
-    collated = collate_story(articles, annotations, lineage, entities)
-    events = code_story(articles, annotations, lineage, entities, collated)
-    claims = with_reporting_origins(collated.claims, lineage)
-    informants = informants_of(claims, entities)
-    return Story(
-        id=group.story,
-        title=_story_title(articles),
-        articles=tuple(article.id for article in articles),
-        independent_origins=lineage.independence.low or 0,
-        independence=lineage.independence,
-        origins=lineage.origins,
-        derivations=lineage.derivations,
-        entities=entities,
-        claims=claims,
-        collations=collated.collations,
-        events=events,
-        timeline=collated.timeline,
-        why=group.why,
-        history=group.history,
-        rulings=group.rulings,
-        informants=informants,
-        information=information_of(informants, len(claims)),
-    )
-
-
-def _lineage(group: Group) -> Lineage:
-    return trace_story(group.articles, group.annotations, group.background)
-
-
-def _events_alone(group: Group) -> tuple[Event, ...]:
-    return _story(group).events
-
-
-def _story_title(articles: Sequence[Article]) -> str:
-    """The title of the earliest dated article that has one, else the first words of a text."""
-
-    def age(article: Article) -> tuple[bool, str, str]:
-        return article.published is None, _date(article), article.id
-
-    for article in sorted(articles, key=age):
-        if article.title:
-            return article.title
-    first_line = min(articles, key=age).text.split("\n", 1)[0]
-    return first_line if len(first_line) <= 90 else first_line[:90].rsplit(" ", 1)[0] + " …"
-
-
-def _date(article: Article) -> str:
-    return article.published.value if article.published else ""
 
 
 def _with_story(articles: Iterable[Article], stories: Iterable[Story]) -> tuple[Article, ...]:

@@ -24,12 +24,15 @@ KINDS: dict[str, RulingKind] = {
 }
 
 
-def kept_in(store: Path | None) -> Kept:
-    """What the store holds, nothing where there is none yet; ends the command where it cannot."""
+def kept_in(store: Path | None, reader: str = "") -> Kept:
+    """What the store holds, nothing where there is none yet; ends the command where it cannot.
+
+    Of annotations it gives those that this version of the `reader` made.
+    """
     if store is None:
         return Kept()
     try:
-        return read_kept(store)
+        return read_kept(store, reader)
     except ValueError as error:
         fail(str(error))
     except OSError as error:

@@ -15,7 +15,7 @@ from recension.pipeline import run
 @pytest.fixture(scope="module")
 def story(real_pages: Path) -> Story:
     given = Published("2025-08-11", "day", "given")
-    account = run(Request((str(real_pages),), published=given)).account
+    account = run(Request((str(real_pages),), published=given, strict=True)).account
     return max(account.stories, key=lambda story: len(story.articles))
 
 

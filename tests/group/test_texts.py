@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from recension.group.texts import Texts, settings_for
+from recension.group.texts import settings_for
 from recension.model.article import Article
+from recension.model.kept import Texts
 
 
 def _article(identifier: str, text: str) -> Article:

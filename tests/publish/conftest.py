@@ -14,7 +14,7 @@ from recension.pipeline import Run, run
 @pytest.fixture(scope="session")
 def example_run(example_pages: Path) -> Run:
     """The run on the example pages."""
-    return run(Request((str(example_pages),)))
+    return run(Request((str(example_pages),), strict=True))
 
 
 @pytest.fixture(scope="session")

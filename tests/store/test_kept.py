@@ -18,7 +18,7 @@ from recension.store.kept import read_kept, write_kept
 @pytest.fixture(scope="module")
 def kept(example_pages: Path) -> Kept:
     """What a first run on the example pages keeps."""
-    reading = read_articles(Request((str(example_pages),)))
+    reading = read_articles(Request((str(example_pages),), strict=True))
     return kept_after(Kept(), reading, grown(reading.articles, {}))
 
 

@@ -15,7 +15,7 @@ from recension.store.sqlite import write_account
 @pytest.fixture(scope="module")
 def account(example_pages: Path) -> Account:
     """The account of the example pages."""
-    return run(Request((str(example_pages),))).account
+    return run(Request((str(example_pages),), strict=True)).account
 
 
 @pytest.fixture(scope="module")

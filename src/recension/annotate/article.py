@@ -70,6 +70,12 @@ def _untouched(article: Article, language: str) -> Annotation:
     return Annotation(article.id, article.text, sentences, (), (), (), (), (), (note,))
 
 
+def unread(article: Article, note: str) -> Annotation:
+    """The annotation of an article in which nothing was found, for the reason that `note` gives."""
+    whole = ((0, len(article.text)),) if article.text else ()
+    return Annotation(article.id, article.text, whole, (), (), (), (), (), (note,))
+
+
 def _spoken(prepared: Prepared, attributions: tuple[Attribution, ...]) -> tuple[Quoted, ...]:
     """The quotations that are speech: by their own look, or because a speaker was found."""
     contents = Intervals(piece for item in attributions for piece in item.content)

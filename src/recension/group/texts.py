@@ -2,7 +2,6 @@
 
 import statistics
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 import numpy as np
@@ -17,8 +16,7 @@ from recension.group.likeness import (
 )
 from recension.group.profile import Profile, profile_of
 from recension.model.article import Article
-
-Texts = Literal["articles", "leads", "headlines"]
+from recension.model.kept import Texts
 
 _LONG = 120
 """Words from which on a text is an article: leads have 40 to 100, articles 150 and more."""

@@ -1,36 +1,41 @@
 """The store of a growing pool: one SQLite file, in the tables of kept.sql, from run to run."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 
+from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.history import Ruling, StoryChange
-from recension.model.kept import Kept
+from recension.model.kept import Kept, Texts
 from recension.model.page import Page
 
 _APPLICATION = 1380275022
 """What marks the file as ours (SQLite's application_id)."""
 _PAGE = ", ".join(Page.__struct_fields__)
 _ARTICLE = msgspec.json.Decoder(Article)
+_ANNOTATION = msgspec.json.Decoder(Annotation)
 
 
-def read_kept(path: Path) -> Kept:
+def read_kept(path: Path, reader: str = "") -> Kept:
     """What the store at `path` holds; nothing where there is no file yet.
+
+    Of annotations those that this version of the `reader` made, none where no version is given.
 
     Raises ValueError where the file is no such store, OSError where it cannot be read.
     """
     if not path.exists():
-        return Kept()
+        return Kept(reader=reader)
     with _opened(path) as connection:
         rows = connection.execute(f"SELECT {_PAGE}, text FROM kept_page ORDER BY id").fetchall()
         pages = [(Page(*row[:-1]), row[-1]) for row in rows]
         held = connection.execute("SELECT article, story FROM kept_article ORDER BY id").fetchall()
         articles = [(_ARTICLE.decode(text), story) for text, story in held]
+        texts = {article.id: article.text for article, _ in articles}
         return Kept(
             tuple(page for page, _ in pages),
             {page.id: text for page, text in pages},
@@ -39,6 +44,9 @@ def read_kept(path: Path) -> Kept:
             tuple(_rulings(connection)),
             tuple(_changes(connection)),
             connection.execute("SELECT count(*) FROM kept_run").fetchone()[0],
+            _asked(connection),
+            reader,
+            dict(_annotations(connection, reader, texts)),
         )
 
 
@@ -48,14 +56,17 @@ def write_kept(path: Path, before: Kept, after: Kept) -> None:
     Raises ValueError where the file is no such store or not as `before` any more, OSError where it
     cannot be written.
     """
-    new = not path.exists()
-    with _opened(path, new=new) as connection, connection:
+    with _opened(path, written=True) as connection, connection:
         connection.execute("BEGIN IMMEDIATE")
         _check_unchanged(connection, path, before)
         _write_pages(connection, before, after)
         _write_articles(connection, before, after)
         _write_rulings(connection, after.rulings[len(before.rulings) :])
         _write_changes(connection, after.history[len(before.history) :])
+        _write_annotations(connection, before, after)
+        if after.asked != before.asked:
+            row = (after.runs, after.asked)
+            connection.execute("INSERT INTO kept_asked VALUES (?, ?)", row)
         added = ((number,) for number in range(before.runs + 1, after.runs + 1))
         connection.executemany("INSERT INTO kept_run VALUES (?)", added)
 
@@ -110,6 +121,41 @@ def _write_changes(connection: sqlite3.Connection, changes: Iterable[StoryChange
     )
 
 
+def _write_annotations(connection: sqlite3.Connection, before: Kept, after: Kept) -> None:
+    new = (row for key, row in after.annotations.items() if key not in before.annotations)
+    bare = (msgspec.structs.replace(row, text="") for row in new)
+    connection.executemany(
+        "INSERT OR REPLACE INTO kept_annotation VALUES (?, ?, ?)",
+        ((row.id, after.reader, msgspec.json.encode(row).decode()) for row in bare),
+    )
+
+
+def _annotations(
+    connection: sqlite3.Connection, reader: str, texts: Mapping[str, str]
+) -> Iterator[tuple[str, Annotation]]:
+    if not reader or not _has(connection, "kept_annotation"):
+        return
+    query = "SELECT annotation FROM kept_annotation WHERE reader = ? ORDER BY article"
+    for (row,) in connection.execute(query, (reader,)):
+        found = _ANNOTATION.decode(row)
+        if found.id in texts:
+            yield found.id, msgspec.structs.replace(found, text=texts[found.id])
+
+
+def _asked(connection: sqlite3.Connection) -> Texts | None:
+    if not _has(connection, "kept_asked"):
+        return None
+    query = "SELECT texts FROM kept_asked ORDER BY run DESC LIMIT 1"
+    row = connection.execute(query).fetchone()
+    return msgspec.convert(row[0], Texts) if row else None
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether the store has the table: those made by earlier versions lack some until written."""
+    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return connection.execute(query, (table,)).fetchone() is not None
+
+
 def _rulings(connection: sqlite3.Connection) -> Iterator[Ruling]:
     query = 'SELECT kind, one, other, "by", at, reason FROM ruling ORDER BY number'
     return (Ruling(*row) for row in connection.execute(query))
@@ -135,16 +181,22 @@ def _clean(cells: tuple[str | int | None, ...]) -> tuple[str | int | None, ...]:
 
 
 @contextmanager
-def _opened(path: Path, *, new: bool = False) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]:
+    new = not path.exists()
     try:
         with closing(sqlite3.connect(path)) as connection:
-            if new:
+            if not new:
+                _check_ours(connection, path)
+            if written:
                 script = resources.files(__package__).joinpath("kept.sql").read_text("utf-8")
                 connection.executescript(script)
-            if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
-                raise ValueError(f"{path}: not a store of recension")
             yield connection
     except sqlite3.OperationalError as error:
         raise OSError(0, str(error), str(path)) from None
     except sqlite3.DatabaseError:
         raise ValueError(f"{path}: not a store of recension") from None
+
+
+def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+        raise ValueError(f"{path}: not a store of recension")
