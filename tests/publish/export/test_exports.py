@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import followthemoney
 import msgspec
 import pyarrow.parquet
 import pytest
@@ -162,6 +161,7 @@ def test_geojson_points_have_longitude_before_latitude(account: Account, tmp_pat
 
 
 def test_followthemoney_accepts_every_entity_and_every_value(written: Written) -> None:
+    followthemoney = pytest.importorskip("followthemoney", exc_type=ImportError)
     lines = written("ftm").read_text("utf-8").splitlines()
     for line in lines:
         raw = json.loads(line)
