@@ -53,9 +53,9 @@ def test_who_is_quoted_after_a_comma_suffers_nothing() -> None:
     assert [actor.name for actor in event.recipients] == ["workers"]
 
 
-def test_who_warned_in_may_is_the_one_who_warned() -> None:
+def test_who_accused_in_may_is_the_one_who_accused() -> None:
     (event,) = told(
-        article("Gazette", "Engineer Nadia Lakho warned in May that rebels could return.")
+        article("Gazette", "Engineer Nadia Lakho in May accused rebels of arson.")
     )
     assert [actor.name for actor in event.actors] == ["Engineer Nadia Lakho"]
 

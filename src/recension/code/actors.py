@@ -38,7 +38,9 @@ def _role_nouns(text: str, start: int, end: int) -> Iterator[RoleNoun]:
     at = 0
     while at < len(words):
         size, sector = _longest(words, at)
-        if sector and words[at].group().lower() not in acts().phrases.no_role:
+        if size > 1 and _longest(words, at + 1)[0] >= size:
+            size, sector = 1, ""
+        if sector and (size > 1 or words[at].group().lower() not in acts().phrases.no_role):
             last = words[at + size - 1]
             first, country = _with_country(words, at)
             begin = words[first].start()

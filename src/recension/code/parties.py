@@ -1,9 +1,4 @@
-"""Parties: who acts in a sentence and on whom, by where they stand about the word that reports it.
-
-The order of English gives them: the subject before an active verb, "by" after a passive one, the
-object or the words that lead to the recipient after it (as dictionary coders since TABARI do,
-Schrodt 2009; the rules here are our own).
-"""
+"""Parties: those whom a sentence names or calls by what they are, with the codes its words give."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,20 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from recension.annotate.gazetteer import known_places
-from recension.code.actors import role_nouns
+from recension.code.actors import RoleNoun, role_nouns
 from recension.code.lexicon import alpha3
 from recension.code.reality import reality
-from recension.code.verbs import Trigger, grammar
+from recension.code.verbs import grammar
+from recension.model.annotation import Mention
+from recension.model.span import Offsets
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’._][^\W_]+)*")
 _NAMED = re.compile(
     r"[A-Z][^\W\d_]*(?:[-'’.][^\W_]+)*(?: (?:[A-Z]\.|[A-Z][^\W\d_]*(?:[-'’][^\W_]+)*))*"
 )
-_LINK = re.compile(r"\s*(?:,|and|or|, and|as well as)\s+(?:the |a |an )?$")
-_MOST = 20
+MOST = 20
 """Parties of one side that are kept; a list of ten thousand names is no dyad."""
-_FAR = 12
-_NAME = 4  # words of a name and its commas between a speaker's role and "said"
+
+
+PRONOUNS = frozenset({"he", "she"})
+_NO_PARTY = frozenset({"place", "time", "quantity", "money", "event"})
+_NAMED_AFTER_WORK = frozenset({"AGR", "BUS", "CVL", "LAB", "EDU", "REL", "JRN"})
+"""Sectors whose words are surnames too ("Issac Fisher"); a title stands before a name."""
 
 
 class Party(msgspec.Struct, frozen=True, order=True):
@@ -55,18 +55,30 @@ Names = Mapping[str, tuple[str | None, str | None]]
 """Further names, in lower case, to (country, sector)."""
 
 
-def parsed(text: str, start: int, end: int, names: Names) -> Parsed:
-    """The sentence at [start, end) of the text."""
-    words = tuple((m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text, start, end))
-    found = tuple(_parties(text, start, end, names))
+def parsed(
+    text: str, start: int, end: int, names: Names, mentions: Sequence[Mention] = ()
+) -> Parsed:
+    """The sentence at [start, end) of the text; what `mentions` take for a place is no party."""
+    inside = [row for row in mentions if start <= row.start and row.end <= end]
+    words = tuple((m.start(), m.end(), _low(m)) for m in _WORD.finditer(text, start, end))
+    found = tuple(_parties(text, (start, end), names, inside))
     return Parsed(text, words, found, is_title_case(text[start:end]))
 
 
-def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Party]:
+def _low(match: re.Match[str]) -> str:
+    return match.group().lower().replace("’", "'")
+
+
+def _parties(
+    text: str, within: Offsets, names: Names, mentions: Sequence[Mention]
+) -> Iterator[Party]:
+    start, end = within
     roles = [
         Party(r.start, r.end, r.text, r.country, r.sector)
         for r in role_nouns(text, start, end)
-        if not _is_attributive(text, r.text, r.end) and "," not in r.text
+        if not _is_attributive(text, r.text, r.end)
+        and "," not in r.text
+        and not _is_surname(r, mentions)
     ]
     known = list(_known(text, start, end, names))
     capital = _uncoded(text, start, end, [*roles, *known])
@@ -76,14 +88,31 @@ def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Party]:
             kept[-1] = _joined(text, kept[-1], party)
         else:
             kept.append(party)
-    yield from kept
+    yield from (party for party in kept if not _is_no_party(party, mentions))
+
+
+def _is_surname(role: RoleNoun, mentions: Sequence[Mention]) -> bool:
+    """Whether the word is a part of somebody's name and no title of his."""
+    return role.sector in _NAMED_AFTER_WORK and any(
+        row.kind == "person" and row.start <= role.start and role.end <= row.end for row in mentions
+    )
+
+
+def _is_no_party(party: Party, mentions: Sequence[Mention]) -> bool:
+    """Whether a name without a role is taken for a place, a time or the like, and for nobody."""
+    if party.country or party.sector:
+        return False
+    over = {row.kind for row in mentions if row.start < party.end and party.start < row.end}
+    return bool(over & _NO_PARTY) and not over - _NO_PARTY
 
 
 def _is_attributive(text: str, role: str, end: int) -> bool:
     """Whether the role only says of what sort the noun after it is ("civilian rule")."""
     following = re.match(r" ([a-z]+)", text[end : end + 20])
-    if following is None or role.lower() != "civilian":
+    if following is None:
         return False
+    if role.lower() != "civilian":
+        return following.group(1) in reality().not_people
     return following.group(1) not in grammar().prepositions | grammar().auxiliaries
 
 
@@ -162,201 +191,6 @@ def _joined(text: str, left: Party, right: Party) -> Party:
     start, end = min(left.start, right.start), max(left.end, right.end)
     country = left.country or right.country
     return Party(start, end, text[start:end], country, left.sector or right.sector)
-
-
-def sides_of(sentence: Parsed, trigger: Trigger) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """(actors, recipients) of what the trigger reports; empty where the sentence names none."""
-    if trigger.form in {"noun", "fixed"}:
-        return _sides_of_noun(sentence, trigger)
-    subject, led = _subject(sentence, trigger), _led(sentence, trigger)
-    if "!" in trigger.entry.leads:
-        return (), subject
-    if _is_passive(sentence, trigger):
-        bare = sentence.low[max(0, trigger.first - 1)] not in grammar().auxiliaries
-        near = _antecedent(sentence, trigger.first) if bare else ()
-        return _after(sentence, trigger.last, frozenset({"by"})), near or subject
-    return subject, led or _object(sentence, trigger)
-
-
-def _sides_of_noun(
-    sentence: Parsed, trigger: Trigger
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    before = _adjacent(sentence, trigger.first)
-    if "!" in trigger.entry.leads:
-        return (), before or _subject(sentence, trigger)
-    by = _after(sentence, trigger.last, frozenset({"by"}))
-    to = _led(sentence, trigger)
-    if not to and trigger.form == "fixed":
-        to = _object(sentence, trigger)
-    return by or before, to
-
-
-def _adjacent(sentence: Parsed, first: int) -> tuple[Party, ...]:
-    start = sentence.words[first][0]
-    return tuple(
-        party
-        for party in sentence.parties
-        if party.end <= start and re.fullmatch(r"['’]?s? ?", sentence.text[party.end : start])
-    )
-
-
-def _led(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
-    return _after(sentence, trigger.last, trigger.entry.leads)
-
-
-def _after(sentence: Parsed, at: int, leads: frozenset[str]) -> tuple[Party, ...]:
-    """The parties right after the first of the leading words, within the clause."""
-    for number in range(at, min(at + _FAR, len(sentence.words))):
-        if number > at and (_breaks(sentence, number) or _is_relative(sentence, number)):
-            return ()
-        if sentence.words[number][2] in leads:
-            return _phrase(sentence, number + 1)
-    return ()
-
-
-def _is_relative(sentence: Parsed, number: int) -> bool:
-    """A clause of its own begins ("a vigil for a boy who was shot by officers")."""
-    return sentence.words[number][2] in {"who", "whom", "whose", "which"}
-
-
-def _object(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
-    if "-" in trigger.entry.leads:
-        return ()
-    following = sentence.words[trigger.last][2] if trigger.last < len(sentence.words) else ""
-    if following in grammar().prepositions - {"up", "about", "at", "over", "around"}:
-        return ()
-    return _phrase(sentence, trigger.last)
-
-
-def _phrase(sentence: Parsed, at: int) -> tuple[Party, ...]:
-    """The parties of the noun phrase that begins at a word, with those joined to them by "and"."""
-    small = grammar()
-    for number in range(at, min(at + 6, len(sentence.words))):
-        start, _, word = sentence.words[number]
-        found = next((p for p in sentence.parties if p.start <= start < p.end), None)
-        if found is not None:
-            return _list_from(sentence, found)
-        if word in reality().of_somebody:
-            return ()
-        fixed = word in small.prepositions - small.determiners or word in small.pronouns
-        if fixed or (number > at and _breaks(sentence, number)):
-            return ()
-    return ()
-
-
-def _list_from(sentence: Parsed, first: Party) -> tuple[Party, ...]:
-    found = [first]
-    for party in sentence.parties:
-        if party.start >= found[-1].end and len(found) < _MOST:
-            link = sentence.text[found[-1].end : party.start]
-            if not _LINK.fullmatch(link) or _is_speaker(sentence, party):
-                break
-            found.append(party)
-    return tuple(found)
-
-
-def _is_speaker(sentence: Parsed, party: Party) -> bool:
-    """Whether the party says it ("killing two workers, the governor, Oleh Tymchenko, said")."""
-    after = [word for start, _, word in sentence.words if start >= party.end][:_NAME]
-    said = next((at for at, word in enumerate(after) if word in grammar().said), None)
-    return said is not None and not grammar().breaks & set(after[:said])
-
-
-def _breaks(sentence: Parsed, number: int) -> bool:
-    """Whether a clause ends before the word."""
-    between = sentence.text[sentence.words[number - 1][1] : sentence.words[number][0]]
-    return any(mark in between for mark in ',;:"“”()—–') or (
-        sentence.words[number][2] in grammar().breaks - {"and", "or", "as", "for"}
-    )
-
-
-def _is_passive(sentence: Parsed, trigger: Trigger) -> bool:
-    if trigger.form != "past":
-        return False
-    small, low = grammar(), sentence.low
-    at = trigger.first - 1
-    while at >= 0 and low[at] in small.auxiliaries - small.passive_aux:
-        at -= 1
-    if at >= 0 and low[at] in small.passive_aux:
-        return True
-    return at + 1 == trigger.first and low[at] not in small.pronouns and _is_bare(sentence, trigger)
-
-
-def _is_bare(sentence: Parsed, trigger: Trigger) -> bool:
-    """Whether a participle without an auxiliary is a passive: no object, but "by", "with", "in"."""
-    low = sentence.low
-    following = low[trigger.last] if trigger.last < len(low) else ""
-    ended = trigger.last >= len(low) or _breaks(sentence, trigger.last)
-    if following != "by" and "that" in low[trigger.last : trigger.last + 5]:
-        return False
-    single = len(trigger.entry.words) == 1 and not trigger.entry.leads - {"?", "~"}
-    return single and (ended or following in grammar().bare_before)
-
-
-def _subject(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
-    """The parties before the verb that are not led by a preposition; the relative's antecedent."""
-    low, small = sentence.low, grammar()
-    at = trigger.first
-    while at > 0 and (low[at - 1] in small.auxiliaries or low[at - 1].endswith("ly")):
-        at -= 1
-        if low[at] in {"who", "which"}:
-            return _antecedent(sentence, at)
-    if at > 0 and low[at - 1] in small.pronouns:
-        return ()
-    return _before(sentence, at)
-
-
-def _antecedent(sentence: Parsed, at: int) -> tuple[Party, ...]:
-    start = sentence.words[at][0]
-    near = [p for p in sentence.parties if p.end <= start and start - p.end < 3]
-    return tuple(near[-1:])
-
-
-def _before(sentence: Parsed, at: int) -> tuple[Party, ...]:
-    first = _clause_start(sentence, at)
-    limit = sentence.words[at][0] if at < len(sentence.words) else len(sentence.text)
-    start = sentence.words[first][0] if first < len(sentence.words) else limit
-    for party in sentence.parties:
-        if start <= party.start and party.end <= limit and not _is_governed(sentence, party, start):
-            return _list_from(sentence, party)
-    return ()
-
-
-def _is_governed(sentence: Parsed, party: Party, start: int) -> bool:
-    """Whether a preposition leads to the party within the clause."""
-    small = grammar()
-    before = [word for s, e, word in sentence.words if start <= s and e <= party.start]
-    for word in reversed(before[-4:]):
-        if word in small.prepositions - {"of"}:
-            return True
-        if word not in small.determiners:
-            return word == "of" and len(before) > 1
-    return False
-
-
-def _clause_start(sentence: Parsed, at: int) -> int:
-    """The first word of the clause before word `at`; what stands between two commas is passed."""
-    marks: list[int] = []
-    low, small = sentence.low, grammar()
-    for number in range(at, 0, -1):
-        between = sentence.text[
-            sentence.words[number - 1][1] : min(
-                sentence.words[min(number, len(low) - 1)][0], len(sentence.text)
-            )
-        ]
-        if any(mark in between for mark in ';:"“”()—–'):
-            return number
-        if low[number - 1] in (small.breaks - {"and", "or", "for", "as"}) | small.said | {"that"}:
-            return number
-        if "," in between:
-            marks.append(number)
-    return 0 if len(marks) != 1 or marks[0] == at else _past_opening(sentence, marks[0])
-
-
-def _past_opening(sentence: Parsed, comma: int) -> int:
-    """A clause begins after an opening phrase led by a preposition ("On Monday, police")."""
-    opens = sentence.low[0] in grammar().prepositions | grammar().breaks
-    return comma if opens else 0
 
 
 def codes_of(parties: Sequence[Party]) -> tuple[tuple[str | None, str | None], ...]:

@@ -26,6 +26,13 @@ class Reality(msgspec.Struct, frozen=True):
     heads: frozenset[str]
     things: frozenset[str]
     doers: frozenset[str]
+    not_people: frozenset[str]
+    unnamed: frozenset[str]
+    finite: frozenset[str]
+    armed: frozenset[str]
+    when: frozenset[str]
+    public: frozenset[str]
+    disclaimed: frozenset[str]
 
 
 @cache

@@ -5,9 +5,11 @@ from typing import Literal
 
 import msgspec
 
-from recension.code.parties import Names, Parsed, Party, codes_of, parsed, sides_of
+from recension.code.parties import Names, Parsed, Party, codes_of, parsed
 from recension.code.reality import reality
+from recension.code.sides import sides_of
 from recension.code.verbs import Trigger, grammar, triggers_of
+from recension.model.annotation import Mention
 
 Stage = Literal["realized", "attempt", "conspiracy"]
 _HARM = frozenset({"ASSAULT", "COERCE"})
@@ -34,16 +36,22 @@ class Reported(msgspec.Struct, frozen=True, order=True):
 
 
 def reported_events(
-    text: str, start: int, end: int, names: Names = _NO_NAMES
+    text: str,
+    start: int,
+    end: int,
+    names: Names = _NO_NAMES,
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Reported, ...]:
     """The events of the sentence at [start, end), in order; () for one that reports none.
+
+    `mentions` tell names of places and surnames from parties, where the article was read for them.
 
     What is only possible ("could", "if") is no event. PLOVER's rules for the future hold:
     cooperation to come is AGREE, a retreat to come CONCEDE (manual, 3.1 and 3.4).
     """
     if end - start > _LONGEST:
         return ()
-    sentence = parsed(text, start, end, names)
+    sentence = parsed(text, start, end, names, mentions)
     return _merged(list(_events(sentence)))
 
 
@@ -54,7 +62,7 @@ def _events(sentence: Parsed) -> Iterator[Reported]:
         if event is not None:
             actors, recipients = sides_of(sentence, trigger)
             borne = _is_borne_out(trigger, actors, recipients) or _is_of_a_crowd(sentence, trigger)
-            if not borne or _is_name(sentence, trigger):
+            if not borne or _is_name(sentence, trigger) or _is_done_to_a_thing(sentence, trigger):
                 continue
             if _is_thing(sentence, trigger):
                 continue
@@ -73,9 +81,16 @@ def _events(sentence: Parsed) -> Iterator[Reported]:
 
 
 def _is_borne_out(trigger: Trigger, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Whether the parties that the word needs are there: "?" a recipient, "~" a coded party."""
+    """Whether the parties that the word needs are there.
+
+    "?" a recipient with a code, "@" an actor with one, "%" an actor who bears arms, "~" either.
+    """
     leads = trigger.entry.leads
     if "?" in leads and not codes_of(recipients):
+        return False
+    if "@" in leads and not codes_of(actors):
+        return False
+    if "%" in leads and not reality().armed & {party.sector for party in actors}:
         return False
     return "~" not in leads or bool(codes_of((*actors, *recipients)))
 
@@ -96,6 +111,18 @@ def _is_thing(sentence: Parsed, trigger: Trigger) -> bool:
     return sentence.text[end : end + 1] in set(",.;:)?!")
 
 
+def _is_done_to_a_thing(sentence: Parsed, trigger: Trigger) -> bool:
+    """Whether an object follows a verb that has none as this event ("demonstrated resolve")."""
+    if "^" not in trigger.entry.leads or trigger.form == "noun":
+        return False
+    if trigger.last >= len(sentence.words) or sentence.is_title:
+        return False
+    small, following = grammar(), sentence.low[trigger.last]
+    mark = sentence.text[sentence.words[trigger.last - 1][1] : sentence.words[trigger.last][0]]
+    free = following.endswith("ly") or following in small.breaks | small.auxiliaries | small.said
+    return mark == " " and not free and following not in small.prepositions | reality().when
+
+
 def _is_name(sentence: Parsed, trigger: Trigger) -> bool:
     """A capital within a sentence makes a name of the word ("Andrew Storms")."""
     start = sentence.words[trigger.first][0]
@@ -112,7 +139,8 @@ def _event(trigger: Trigger, back: Sequence[str]) -> str | None:
     small, event = grammar(), trigger.entry.event
     if trigger.form == "noun":
         return event
-    if small.modals & set(back[-3:]):
+    near = " ".join(back if "able" in back else back[-3:]).replace("in may", "in").split()
+    if small.modals & set(near):
         return None
     if small.future & set(back[-3:]):
         return "AGREE" if event in _COOPERATIVE else "CONCEDE" if event == "RETREAT" else None

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from recension.code.actors import agents_of, patients_of, person_as_actor
+from recension.code.acting import Cast, cast_of
+from recension.code.actors import person_as_actor
 from recension.code.contexts import contexts_of
 from recension.code.coup_events import coup_events
 from recension.code.dating import date_of
@@ -13,6 +14,7 @@ from recension.code.placing import places_of
 from recension.code.standing import with_standing
 from recension.code.testimony import Testimony, testimony_of
 from recension.code.told import told_events
+from recension.code.told_sides import Sides, is_bare, sides_told
 from recension.collate.story import Collated
 from recension.model.annotation import Annotation
 from recension.model.article import Article
@@ -41,8 +43,9 @@ def code_story(
     held = {article.id for article in articles}
     known = {key: row for key, row in annotations.items() if key in held}
     testimony = testimony_of(collated.claims, known)
+    cast = cast_of(entities)
     events = [
-        _event(happening, testimony, lineage, entities)
+        _event(happening, testimony, lineage, entities, cast)
         for happening in happenings_of(collated.collations, testimony)
     ]
     told = told_events(articles, known, lineage, entities, events)
@@ -56,9 +59,11 @@ def _event(
     testimony: Mapping[str, Testimony],
     lineage: Lineage,
     entities: Sequence[Entity],
+    cast: Cast,
 ) -> Event:
     claims = sorted({key for row in happening.collations for r in row.readings for key in r.claims})
     told = [testimony[key] for key in claims]
+    sides = [sides_told(row, happening.plover.event, cast) for row in told]
     collations = tuple(sorted(row.id for row in happening.collations))
     return Event(
         id=digest_id("ev", happening.plover.event, happening.plover.mode or "", *collations),
@@ -66,8 +71,8 @@ def _event(
         plover=_coded(happening, told),
         date=date_of(told),
         places=places_of(told, entities),
-        actors=_distinct(actor for row in told for actor in _agents(row)),
-        recipients=_recipients(happening, told, entities),
+        actors=_distinct(actor for row in sides for actor in row.actors),
+        recipients=_recipients(happening, sides, entities),
         quantities=tuple(
             figures for row in happening.collations if (figures := figures_of(row)) is not None
         ),
@@ -82,10 +87,6 @@ def _event(
 def _coded(happening: Happening, told: Sequence[Testimony]) -> PloverCode:
     code = happening.plover
     return PloverCode(code.event, code.mode, contexts_of(row.low for row in told))
-
-
-def _agents(row: Testimony) -> tuple[Actor, ...]:
-    return agents_of(row.claim, row.annotation.text, row.sentence)
 
 
 def _is_flat(row: Testimony) -> bool:
@@ -106,14 +107,15 @@ def _names(collations: Sequence[Collation], entities: Sequence[Entity]) -> list[
 
 
 def _recipients(
-    happening: Happening, told: Sequence[Testimony], entities: Sequence[Entity]
+    happening: Happening, told: Sequence[Sides], entities: Sequence[Entity]
 ) -> tuple[Actor, ...]:
+    """Those counted and those named; "a man" beside a name is the man who is named."""
     subjects = {row.subject for row in happening.collations if _said_to_hold(row)}
     persons = [person_as_actor(row) for row in entities if row.id in subjects]
-    counted = _distinct(
-        actor for row in told for actor in patients_of(row.claim, row.annotation.text, row.sentence)
-    )
-    return (*counted, *persons)
+    counted = _distinct(actor for row in told for actor in row.recipients)
+    named = {actor.entity for actor in persons}
+    kept = [actor for actor in counted if actor.entity is None or actor.entity not in named]
+    return (*(actor for actor in kept if not persons or not is_bare(actor)), *persons)
 
 
 def _said_to_hold(collation: Collation) -> bool:
@@ -124,11 +126,12 @@ def _said_to_hold(collation: Collation) -> bool:
 
 def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Actors that are the same but for how they are written stand once, in order of sector."""
-    found: dict[tuple[str, str], Actor] = {}
+    found: dict[tuple[str, ...], Actor] = {}
     for actor in actors:
-        found.setdefault((actor.sector or "", actor.country or ""), actor)
-    known = {sector for sector, country in found if country}
-    kept = [row for (sector, country), row in found.items() if country or sector not in known]
+        code = (actor.sector or "", actor.country or "")
+        found.setdefault((actor.entity,) if actor.entity else code, actor)
+    known = {actor.sector for actor in found.values() if actor.country or actor.entity}
+    kept = [row for row in found.values() if row.country or row.entity or row.sector not in known]
     return tuple(sorted(kept, key=lambda row: (row.sector or "", row.name)))
 
 

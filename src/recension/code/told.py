@@ -1,17 +1,18 @@
 """Told: happenings that sentences report and no collated question covers, one record each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
+from recension.code.acting import Cast, actors_among, cast_of
 from recension.code.contexts import contexts_of
 from recension.code.dating import date_of
 from recension.code.event_type import strongest
 from recension.code.lexicon import acts
 from recension.code.parties import Party, codes_of
 from recension.code.placing import places_of
-from recension.code.reality import is_real, is_supposed
+from recension.code.reality import is_real, is_supposed, reality
 from recension.code.reports import Reported, Stage, reported_events
 from recension.code.standing import is_past
 from recension.code.testimony import Testimony
@@ -27,7 +28,6 @@ from recension.model.span import Span, span_of
 
 _MOST_SENTENCES = 400
 """An article's sentences that are read for events; what is longer is a list, no report."""
-_MOST_PARTIES = 20
 _HEADLINE = 150  # characters
 _SURE = 0.1
 """From here the words of a text alone make an event: 98 in 100 of the held-out stories that pass
@@ -36,13 +36,16 @@ _BETWEEN_TWO = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "REQUEST", "REJECT"}
 )
 """Events that say little of one side alone ("promised", "visited the general")."""
+_OF_BODIES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Of those, the ones that between private people are no event ("a man visited an inmate")."""
 _BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Events of which a noun after "may" tells nothing; a charge stands before the trial does."""
+_BACK = 4  # words
 _SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One sentence's report of an event, with where it stands and its own date.
+    """One sentence's report of an event, with where it stands, its own date and its sides.
 
     `is_past` where that date lies so far back that the event is background.
     """
@@ -51,6 +54,8 @@ class Telling(msgspec.Struct, frozen=True):
     testimony: Testimony
     date: EventDate | None = None
     is_past: bool = False
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
 
 
 def told_events(
@@ -67,21 +72,26 @@ def told_events(
     killed is an event only where it is said by whom or how. Reports whose kinds and parties agree
     are one happening, however many articles tell it.
     """
+    cast = cast_of(entities)
     tellings = (
-        _dated(telling, articles)
+        _dated(telling, articles, cast)
         for article in sorted(articles, key=lambda article: article.id)
         for telling in _tellings(article, annotations[article.id])
     )
     groups = _happenings([row for row in tellings if not _is_covered(row, collated)])
+    groups = [rows for rows in groups if any(map(_is_somebodys, rows))]
     return tuple(
         sorted((_event(rows, lineage, entities) for rows in groups), key=lambda row: row.id)
     )
 
 
-def _dated(telling: Telling, articles: Sequence[Article]) -> Telling:
-    date = date_of([telling.testimony])
+def _dated(telling: Telling, articles: Sequence[Article], cast: Cast) -> Telling:
+    row, testimony = telling.reported, telling.testimony
+    date = date_of([testimony])
     is_old = date is not None and is_past(date, articles)
-    return Telling(telling.reported, telling.testimony, date, is_old)
+    actors = actors_among(row.actors, testimony, cast)
+    recipients = actors_among(row.recipients, testimony, cast)
+    return Telling(row, testimony, date, is_old, actors, recipients)
 
 
 def _is_covered(telling: Telling, collated: Sequence[Event]) -> bool:
@@ -127,7 +137,7 @@ def _factuality(annotation: Annotation, start: int, end: int) -> set[str]:
 
 def _worded(annotation: Annotation) -> Iterator[Telling]:
     for start, end in annotation.sentences[:_MOST_SENTENCES]:
-        for row in reported_events(annotation.text, start, end):
+        for row in reported_events(annotation.text, start, end, mentions=annotation.mentions):
             telling = Telling(row, _testimony(row, annotation, (start, end)))
             if is_real(telling.testimony) and not is_open(annotation.text, start, row):
                 yield telling
@@ -136,12 +146,17 @@ def _worded(annotation: Annotation) -> Iterator[Telling]:
 def is_open(text: str, start: int, row: Reported) -> bool:
     """Whether it is only hoped or feared, or a noun for what is only possible, or was not.
 
-    "May call a strike", "no arrests were made".
+    "May call a strike", "no arrests were made", "has not attacked"; what somebody denies is told.
     """
-    if row.is_noun and row.denied:
-        return True
     before = text[start : row.start]
+    if row.denied and (row.is_noun or not _is_disclaimed(before)):
+        return True
     return is_supposed(before, noun=row.is_noun and row.event in _BODILY)
+
+
+def _is_disclaimed(before: str) -> bool:
+    """Whether the words right before an act deny that it was, as the accused do."""
+    return bool(reality().disclaimed & set(before.lower().split()[-_BACK:]))
 
 
 def _first_line(text: str) -> str:
@@ -163,8 +178,23 @@ def _has_dyad(telling: Telling) -> bool:
     row = telling.reported
     if row.event == "PROTEST" and row.is_of_a_crowd:
         return True
-    sides = bool(codes_of(row.actors)) + bool(codes_of(row.recipients))
-    return sides >= (2 if row.is_noun or row.event in _BETWEEN_TWO else 1)
+    sides = [codes_of(row.actors), codes_of(row.recipients)]
+    told = sum(map(bool, sides))
+    if row.event in _BETWEEN_TWO:
+        return told == 2 and sum(map(_is_public, sides)) >= (2 if row.event in _OF_BODIES else 1)
+    return told >= (2 if row.is_noun else 1)
+
+
+def _is_public(codes: Sequence[tuple[str | None, str | None]]) -> bool:
+    """Whether a side acts for a state, a party or a body, or is a people."""
+    return any(sector in reality().public or (country and not sector) for country, sector in codes)
+
+
+def _is_somebodys(telling: Telling) -> bool:
+    """Whether there is somebody to be coded, or a crowd, or the whole text speaks for it."""
+    unworded = telling.testimony.claim.span.offsets == telling.testimony.sentence
+    crowd = telling.reported.is_of_a_crowd
+    return bool(telling.actors or telling.recipients or crowd or unworded)
 
 
 def _is_done_by_somebody(telling: Telling) -> bool:
@@ -219,6 +249,8 @@ def _is_one(left: Telling, right: Telling) -> bool:
         and (one.mode == other.mode or not one.mode or not other.mode)
         and _agree(one.actors, other.actors)
         and _agree(one.recipients, other.recipients)
+        and _same_names(left.actors, right.actors)
+        and _same_names(left.recipients, right.recipients)
         and (_takes_up(left, right) or _shared(left, right) >= _SHARED)
     )
 
@@ -260,18 +292,26 @@ def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:
     return all(a is None or b is None or a == b for a, b in pairs)
 
 
+def _same_names(left: Sequence[Actor], right: Sequence[Actor]) -> bool:
+    """Whether the story does not know the first of both sides for two."""
+    one, other = ({row.entity for row in side if row.entity} for side in (left, right))
+    return not one or not other or bool(one & other)
+
+
 def _event(rows: Sequence[Telling], lineage: Lineage, entities: Sequence[Entity]) -> Event:
     first, told = rows[0].reported, [row.testimony for row in rows]
     evidence = tuple(sorted({row.claim.span for row in told}))
     mode = next((row.reported.mode for row in rows if row.reported.mode), None)
+    actors = _side(row.actors for row in rows)
+    recipients = _side(row.recipients for row in rows)
     return Event(
         id=digest_id("ev", first.event, *(f"{s.article}:{s.start}" for s in evidence)),
-        label=_label(first, evidence[0]),
+        label=_label(rows[0], actors, recipients),
         plover=PloverCode(first.event, mode, contexts_of(row.low for row in told)),
         date=date_of(told),
         places=places_of(told, entities),
-        actors=_actors(first.actors, entities),
-        recipients=_actors(first.recipients, entities),
+        actors=actors,
+        recipients=recipients,
         quantities=(),
         status=_status(rows),
         stage=_stage(rows),
@@ -281,29 +321,17 @@ def _event(rows: Sequence[Telling], lineage: Lineage, entities: Sequence[Entity]
     )
 
 
-def _label(first: Reported, span: Span) -> str:
-    actors = ", ".join(party.text for party in first.actors[:2])
-    recipients = ", ".join(party.text for party in first.recipients[:2])
+def _label(telling: Telling, actors: Sequence[Actor], recipients: Sequence[Actor]) -> str:
+    first, span = telling.reported, telling.testimony.claim.span
+    doing, suffering = (", ".join(row.name for row in side[:2]) for side in (actors, recipients))
     name = first.event.lower() + (f" ({first.mode})" if first.mode else "")
-    sides = " → ".join(side for side in (actors or "?", recipients) if side)
+    sides = " → ".join(side for side in (doing or "?", suffering) if side)
     return f"{name}: {sides}, “{span.text}”"
 
 
-def _actors(parties: Sequence[Party], entities: Sequence[Entity]) -> tuple[Actor, ...]:
-    coded = [party for party in parties[:_MOST_PARTIES] if party.country or party.sector]
-    return tuple(
-        Actor(_entity(party, entities), party.text, party.country, party.sector) for party in coded
-    )
-
-
-def _entity(party: Party, entities: Sequence[Entity]) -> str | None:
-    """The person or body whose name the party's words end with; None where several do."""
-    found = [
-        entity.id
-        for entity in entities
-        if entity.kind != "place" and any(party.text.endswith(name) for name in entity.names)
-    ]
-    return found[0] if len(found) == 1 else None
+def _side(sides: Iterable[Sequence[Actor]]) -> tuple[Actor, ...]:
+    """The side of the first report that names one; the first is the fullest."""
+    return tuple(next((side for side in sides if side), ()))
 
 
 def _status(rows: Sequence[Telling]) -> Literal["asserted", "disputed", "denied"]:

@@ -1,0 +1,95 @@
+"""Acting: the parties of a sentence as the actors of a record, with whom their names mean.
+
+A name counts where the story knows it for somebody's, a bare "he" or "she" where one person alone
+can be meant; whoever else has no code is no actor.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from recension.code.actors import person_as_actor
+from recension.code.parties import PRONOUNS, Party
+from recension.code.testimony import Testimony
+from recension.model.entity import Entity
+from recension.model.event import Actor
+
+_OWNER = re.compile(r"['’]s?$")
+_MOST_ACTORS = 20
+
+Named = tuple[int, int, Entity]
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """Where each article of a story names somebody, in order of place."""
+
+    by_article: dict[str, tuple[Named, ...]]
+
+
+def cast_of(entities: Sequence[Entity]) -> Cast:
+    """The persons, bodies and groups of a story by where they are named."""
+    found: dict[str, list[Named]] = {}
+    for entity in entities:
+        for span in entity.mentions if entity.kind != "place" else ():
+            found.setdefault(span.article, []).append((span.start, span.end, entity))
+    return Cast({key: tuple(sorted(rows, key=_by_place)) for key, rows in found.items()})
+
+
+def _by_place(row: Named) -> tuple[int, int, str]:
+    return row[0], row[1], row[2].id
+
+
+def actors_among(parties: Sequence[Party], row: Testimony, cast: Cast) -> tuple[Actor, ...]:
+    """The parties of a side who have a code or whom the story names, each once, in order."""
+    found: dict[str, Actor] = {}
+    for party in parties[:_MOST_ACTORS]:
+        actor = _actor(party, row, cast)
+        if actor is not None:
+            found.setdefault(actor.entity or actor.name.lower(), actor)
+    return tuple(found.values())
+
+
+def _actor(party: Party, row: Testimony, cast: Cast) -> Actor | None:
+    entity = meant_by(party, row, cast)
+    if party.country or party.sector:
+        name = _OWNER.sub("", party.text)
+        return Actor(entity.id if entity else None, name, party.country, party.sector)
+    if entity is None:
+        return None
+    if entity.kind == "person":
+        return person_as_actor(entity)
+    return Actor(entity.id, entity.name, None, None)
+
+
+def meant_by(party: Party, row: Testimony, cast: Cast) -> Entity | None:
+    """Whom the party's name means, or the pronoun; None where that is open."""
+    named = cast.by_article.get(row.annotation.id, ())
+    if party.text in PRONOUNS:
+        return _pronoun(party, row, named)
+    inside = [one for one in named if one[0] < party.end and party.start < one[1]]
+    ends = [
+        entity for _, end, entity in inside if end >= len(_OWNER.sub("", party.text)) + party.start
+    ]
+    known = {entity.id: entity for entity in ends or [entity for *_, entity in inside]}
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
+def _pronoun(party: Party, row: Testimony, named: Sequence[Named]) -> Entity | None:
+    """The only person named before it in the sentence, or else in the sentence before."""
+    for start, end in _back(row, party.start):
+        persons = {
+            entity.id: entity
+            for at, _, entity in named
+            if start <= at < end and entity.kind == "person"
+        }
+        if persons:
+            return next(iter(persons.values())) if len(persons) == 1 else None
+    return None
+
+
+def _back(row: Testimony, at: int) -> Iterator[tuple[int, int]]:
+    """The sentence up to a place, then the one before it."""
+    yield row.sentence[0], at
+    before = [one for one in row.annotation.sentences if one[1] <= row.sentence[0]]
+    yield from before[-1:]

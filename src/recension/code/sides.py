@@ -1,0 +1,241 @@
+"""Sides: who acts and on whom, by where the parties stand about the word that reports it.
+
+The order of English gives them: the subject before an active verb, "by" after a passive one, the
+object or the words that lead to the recipient after it (as dictionary coders since TABARI do,
+Schrodt 2009; the rules here are our own).
+"""
+
+import re
+
+from recension.code.parties import MOST, PRONOUNS, Parsed, Party
+from recension.code.reality import reality
+from recension.code.verbs import Trigger, grammar
+
+_LINK = re.compile(r"\s*(?:,|and|or|, and|as well as)\s+(?:the |a |an )?$")
+_MARK = re.compile(r"[,;:\"“”()—–]")
+_FAR = 12
+_NAME = 4  # words of a name and its commas between a speaker's role and "said"
+
+
+def sides_of(sentence: Parsed, trigger: Trigger) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """(actors, recipients) of what the trigger reports; empty where the sentence names none."""
+    if trigger.form in {"noun", "fixed"}:
+        return _sides_of_noun(sentence, trigger)
+    subject, led = _subject(sentence, trigger), _led(sentence, trigger)
+    if "!" in trigger.entry.leads:
+        return (), subject
+    if _is_passive(sentence, trigger):
+        return _after(sentence, trigger.last, frozenset({"by"})), _sufferers(sentence, trigger)
+    return subject, led or _object(sentence, trigger)
+
+
+def _sufferers(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
+    """Whom a passive tells of; of "the families of those killed" nobody who is named."""
+    before = sentence.low[max(0, trigger.first - 1)]
+    if before in reality().unnamed:
+        return ()
+    near = () if before in grammar().auxiliaries else _antecedent(sentence, trigger.first)
+    return near or _subject(sentence, trigger)
+
+
+def _sides_of_noun(
+    sentence: Parsed, trigger: Trigger
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    before = _adjacent(sentence, trigger.first)
+    if "!" in trigger.entry.leads:
+        return (), before or _subject(sentence, trigger)
+    by = _after(sentence, trigger.last, frozenset({"by"}))
+    to = _led(sentence, trigger)
+    if not to and trigger.form == "fixed":
+        to = _object(sentence, trigger)
+    return by or before, to
+
+
+def _adjacent(sentence: Parsed, first: int) -> tuple[Party, ...]:
+    start = sentence.words[first][0]
+    return tuple(
+        party
+        for party in sentence.parties
+        if party.end <= start and re.fullmatch(r"['’]?s? ?", sentence.text[party.end : start])
+    )
+
+
+def _led(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
+    return _after(sentence, trigger.last, trigger.entry.leads)
+
+
+def _after(sentence: Parsed, at: int, leads: frozenset[str]) -> tuple[Party, ...]:
+    """The parties right after the first of the leading words, within the clause."""
+    for number in range(at, min(at + _FAR, len(sentence.words))):
+        if number > at and (_breaks(sentence, number) or _is_relative(sentence, number)):
+            return ()
+        if sentence.words[number][2] == "by" and "by" not in leads:
+            return ()
+        if sentence.words[number][2] in leads:
+            return _phrase(sentence, number + 1)
+    return ()
+
+
+def _is_relative(sentence: Parsed, number: int) -> bool:
+    """A clause of its own begins ("a vigil for a boy who was shot by officers")."""
+    return sentence.words[number][2] in {"who", "whom", "whose", "which"}
+
+
+def _object(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
+    if "-" in trigger.entry.leads or _ends(sentence, trigger.last):
+        return ()
+    following = sentence.words[trigger.last][2] if trigger.last < len(sentence.words) else ""
+    if following in grammar().prepositions - {"up", "about", "at", "over", "around"}:
+        return ()
+    return _phrase(sentence, trigger.last)
+
+
+def _phrase(sentence: Parsed, at: int) -> tuple[Party, ...]:
+    """The parties of the noun phrase that begins at a word, with those joined to them by "and"."""
+    small = grammar()
+    for number in range(at, min(at + 6, len(sentence.words))):
+        start, _, word = sentence.words[number]
+        found = next((p for p in sentence.parties if p.start <= start < p.end), None)
+        if found is not None:
+            return _list_from(sentence, found)
+        if word in reality().of_somebody:
+            return ()
+        passed = set(sentence.low[at:number]) - small.determiners
+        led = word in small.prepositions and (
+            word not in small.determiners or (bool(passed) and word not in {"of", "about"})
+        )
+        fixed = led or word in small.pronouns | (reality().finite if number > at else frozenset())
+        if fixed or (number > at and _breaks(sentence, number)):
+            return ()
+    return ()
+
+
+def _list_from(sentence: Parsed, first: Party) -> tuple[Party, ...]:
+    found = [first]
+    for party in sentence.parties:
+        if party.start >= found[-1].end and len(found) < MOST:
+            link = sentence.text[found[-1].end : party.start]
+            if not _LINK.fullmatch(link) or _is_speaker(sentence, party):
+                break
+            found.append(party)
+    return tuple(found)
+
+
+def _is_speaker(sentence: Parsed, party: Party) -> bool:
+    """Whether the party says it ("killing two workers, the governor, Oleh Tymchenko, said")."""
+    after = [word for start, _, word in sentence.words if start >= party.end][:_NAME]
+    said = next((at for at, word in enumerate(after) if word in grammar().said), None)
+    return said is not None and not grammar().breaks & set(after[:said])
+
+
+def _ends(sentence: Parsed, number: int) -> bool:
+    """Whether the sentence or a part of it ends before the word."""
+    return number >= len(sentence.words) or bool(_MARK.search(_between(sentence, number)))
+
+
+def _between(sentence: Parsed, number: int) -> str:
+    return sentence.text[sentence.words[number - 1][1] : sentence.words[number][0]]
+
+
+def _breaks(sentence: Parsed, number: int) -> bool:
+    """Whether a clause ends before the word."""
+    return bool(_MARK.search(_between(sentence, number))) or (
+        sentence.words[number][2] in grammar().breaks - {"and", "or", "as", "for"}
+    )
+
+
+def _is_passive(sentence: Parsed, trigger: Trigger) -> bool:
+    if trigger.form != "past":
+        return False
+    small, low = grammar(), sentence.low
+    at = trigger.first - 1
+    while at >= 0 and low[at] in small.auxiliaries - small.passive_aux:
+        at -= 1
+    if at >= 0 and low[at] in small.passive_aux:
+        return True
+    return at + 1 == trigger.first and low[at] not in small.pronouns and _is_bare(sentence, trigger)
+
+
+def _is_bare(sentence: Parsed, trigger: Trigger) -> bool:
+    """Whether a participle without an auxiliary is a passive: no object, but "by", "with", "in"."""
+    low = sentence.low
+    following = low[trigger.last] if trigger.last < len(low) else ""
+    ended = trigger.last >= len(low) or _breaks(sentence, trigger.last)
+    if following != "by" and "that" in low[trigger.last : trigger.last + 5]:
+        return False
+    single = len(trigger.entry.words) == 1 and not trigger.entry.leads - {"?", "~"}
+    finite = following in (grammar().modals | reality().finite) - {"if", "whether", "unless"}
+    return single and (ended or finite or following in grammar().bare_before)
+
+
+def _subject(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
+    """The parties before the verb that are not led by a preposition; the relative's antecedent."""
+    low, small = sentence.low, grammar()
+    at = trigger.first
+    while at > 0 and (low[at - 1] in small.auxiliaries or low[at - 1].endswith("ly")):
+        at -= 1
+        if low[at] in {"who", "which"}:
+            return _antecedent(sentence, at)
+    if at > 0 and low[at - 1] in small.pronouns:
+        return _pronoun(sentence, at - 1)
+    return _before(sentence, at)
+
+
+def _pronoun(sentence: Parsed, number: int) -> tuple[Party, ...]:
+    """ "He" and "she" as a party of whom nothing is known yet; other pronouns are none."""
+    start, end, word = sentence.words[number]
+    return (Party(start, end, word),) if word in PRONOUNS else ()
+
+
+def _antecedent(sentence: Parsed, at: int) -> tuple[Party, ...]:
+    start = sentence.words[at][0]
+    before = [party for party in sentence.parties if party.end <= start]
+    near = [party for party in before if start - party.end < 3]
+    return tuple(near[-1:] or (before if len(before) == 1 else []))
+
+
+def _before(sentence: Parsed, at: int) -> tuple[Party, ...]:
+    first = _clause_start(sentence, at)
+    limit = sentence.words[at][0] if at < len(sentence.words) else len(sentence.text)
+    start = sentence.words[first][0] if first < len(sentence.words) else limit
+    for party in sentence.parties:
+        if start <= party.start and party.end <= limit and not _is_governed(sentence, party, start):
+            return _list_from(sentence, party)
+    return ()
+
+
+def _is_governed(sentence: Parsed, party: Party, start: int) -> bool:
+    """Whether a preposition leads to the party within the clause."""
+    small = grammar()
+    before = [word for s, e, word in sentence.words if start <= s and e <= party.start]
+    for word in reversed(before[-4:]):
+        if word in small.prepositions - {"of"}:
+            return True
+        if word not in small.determiners:
+            return word == "of" and len(before) > 1
+    return False
+
+
+def _clause_start(sentence: Parsed, at: int) -> int:
+    """The first word of the clause before word `at`; what stands between two commas is passed."""
+    marks: list[int] = []
+    low, small = sentence.low, grammar()
+    for number in range(at, 0, -1):
+        between = sentence.text[
+            sentence.words[number - 1][1] : min(
+                sentence.words[min(number, len(low) - 1)][0], len(sentence.text)
+            )
+        ]
+        if any(mark in between for mark in ';:"“”()—–'):
+            return number
+        if low[number - 1] in (small.breaks - {"and", "or", "for", "as"}) | small.said | {"that"}:
+            return number
+        if "," in between:
+            marks.append(number)
+    return 0 if len(marks) != 1 or marks[0] == at else _past_opening(sentence, marks[0])
+
+
+def _past_opening(sentence: Parsed, comma: int) -> int:
+    """A clause begins after an opening phrase led by a preposition ("On Monday, police")."""
+    opens = sentence.low[0] in grammar().prepositions | grammar().breaks
+    return comma if opens else 0
