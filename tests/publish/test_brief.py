@@ -8,7 +8,8 @@ import msgspec
 from recension.model.account import Account
 from recension.model.article import Article
 from recension.model.span import Span
-from recension.publish.brief import NOTHING_TOLD, brief, brief_markdown, unsupported
+from recension.publish.brief import NOTHING_TOLD, brief, unsupported
+from recension.publish.brief_markdown import brief_markdown
 
 
 def _articles(account: Account) -> dict[str, Article]:
@@ -27,7 +28,7 @@ def test_a_number_that_no_cited_span_holds_is_found_out() -> None:
     span = Span("a-1", 0, 26, "about 40 dockers were held")
     assert unsupported("How many were held? About 40.", (span,)) == ()
     assert unsupported("How many were held? About 50.", (span,)) == ("50",)
-    assert unsupported("Was Hollin held? Yes.", (span,)) == ("Hollin", "Yes")
+    assert unsupported("Was Hollin held? Dozens, said Quist.", (span,)) == ("Hollin", "Quist")
 
 
 def test_a_line_whose_spans_do_not_hold_its_names_is_left_out(account: Account) -> None:
@@ -48,14 +49,15 @@ def test_every_answer_of_the_markdown_brief_ends_in_a_citation(account: Account)
     said = [
         line
         for story in stories
-        for line in story.partition("\nWitnesses\n")[0].splitlines()
+        for line in re.split(r"\n## (?:The a|A)rticle", story)[0].splitlines()
         if line.startswith(("- ", "  - "))
     ]
     asked = [line for line, below in pairwise([*said, ""]) if below.startswith("  - ")]
     said = [line for line in said if line.startswith("  - ") or line not in asked]
     assert asked
     assert said
-    assert all(re.search(r"\[[A-Z]+ \d+–\d+.*\]$", line) for line in said)
+    cited = re.compile(r"\[[A-Z]+ \d+–\d+[^\[\]]*\](?: \*[^*]+\*)?$")
+    assert all(cited.search(line) for line in said)
 
 
 def test_an_answer_says_who_told_it(account: Account) -> None:
@@ -65,7 +67,7 @@ def test_an_answer_says_who_told_it(account: Account) -> None:
         for line in brief(story, _articles(account))
         for answer in line.answers
     ]
-    told = [answer for answer in answers if "(as told by " in answer.text]
+    told = [answer for answer in answers if ", according to " in answer.text]
     assert told
     assert all(unsupported(answer.text, answer.spans) == () for answer in told)
 
@@ -82,8 +84,9 @@ def test_an_altered_quotation_stands_with_its_words_before_and_after(account: Ac
     ]
     assert changed
     for line, shift in changed:
-        assert line.standing == "changed"
+        assert line.standing == "reworded"
         assert {shift.was, shift.became} <= set(line.spans)
+        assert line.text.startswith("Words in quotation marks were altered: “")
         assert "became" in line.text
 
 

@@ -1,11 +1,13 @@
-"""The brief: what is solid, single-source, contested, changed; every sentence cites its spans.
+"""The brief: what happened, what is solid, contested, changed, single-source; every sentence cites.
 
 Sentences are put together from templates and the sources' words. A name or number of a sentence
 that does not occur in the words it cites keeps the whole sentence out.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -13,7 +15,6 @@ import msgspec
 from recension.annotate.mentions import common_words, function_words
 from recension.collate.lexicon import statuses
 from recension.collate.topic import is_apart, whole_readings
-from recension.model.account import Account
 from recension.model.article import Article
 from recension.model.claim import Claim
 from recension.model.collation import Collation, Reading
@@ -21,41 +22,47 @@ from recension.model.lineage import Shift
 from recension.model.span import Span
 from recension.model.story import Story
 from recension.model.value import Text
-from recension.publish.wording import headline, in_lineage_order, independent_origins, siglum
-from recension.text.sentences import sentence_offsets
-
-Standing = Literal["solid", "contested", "changed", "single-source"]
-STANDINGS: tuple[Standing, ...] = ("solid", "contested", "changed", "single-source")
-HEADINGS: dict[Standing, str] = {
-    "solid": "Shown on several independent origins",
-    "contested": "Contested",
-    "changed": "Changed on the way or revised",
-    "single-source": "Not shown on more than one origin",
-}
-NOTHING_TOLD = (
-    "No count, measure or state of a person was read in these articles; what they share, quote and"
-    " change stands in their lineage and in the wordings compared."
+from recension.publish.brief_words import (
+    BriefAnswer,
+    answers_of,
+    change_of,
+    closed,
+    weight_of_change,
 )
+from recension.publish.importance import importance, is_trivial
+from recension.publish.lead import lead_of
+from recension.publish.wording import counted, in_lineage_order, lineage_depth, support_of
+
+Standing = Literal[
+    "happened", "solid", "contested", "changed", "single-source", "reworded", "circumstance"
+]
+STANDINGS: tuple[Standing, ...] = (
+    "happened", "solid", "contested", "changed", "single-source", "reworded", "circumstance",
+)  # fmt: skip
+HEADINGS: dict[Standing, str] = {
+    "happened": "What happened, in the words of one",
+    "solid": "Shown on several independent origins",
+    "contested": "Contested, or given in different figures",
+    "changed": "Changed since first reported, or on the way",
+    "single-source": "Not shown on more than one origin",
+    "reworded": "Reworded on the way",
+    "circumstance": "Ages, distances, depths",
+}
+NOTHING_TOLD = "No figure and no state of a person, body or place was read here."
 _CONTESTED = ("conflict", "estimates")
 _KINDS = ("quantity", "status")
 _NAME_OR_NUMBER = re.compile(r"\d[\d.,]*|\b[^\W\d_]*[A-Z][\w’'-]*")
-_MOST: dict[Standing, int] = {"single-source": 8, "changed": 12}
+_MOST: dict[Standing, int] = {"single-source": 12, "reworded": 6, "circumstance": 6}
 _MOST_CHANGES = 3
-_MOST_WORDS = 24
-_MOST_SPEAKERS = 3
-
-
-class BriefAnswer(msgspec.Struct, frozen=True):
-    """One answer among several: who is said to say it, and the sentences it stands in."""
-
-    text: str
-    spans: tuple[Span, ...]
+_MOST_ANSWERS = 5
 
 
 class BriefLine(msgspec.Struct, frozen=True):
     """A sentence, what stands behind it, and the spans that hold all its names and numbers.
 
     `answers` are the readings, each with its own spans; `text` has them all in one sentence.
+    `named` are spans for names in the question that no answer's words hold, `silent` the articles
+    that do not address it, `more` how many answers are left to the account.
     """
 
     standing: Standing
@@ -63,32 +70,73 @@ class BriefLine(msgspec.Struct, frozen=True):
     answers: tuple[BriefAnswer, ...]
     collation: str
     claims: tuple[str, ...]
-    spans: tuple[Span, ...]
-    independence: str
+    named: tuple[Span, ...] = ()
+    silent: tuple[str, ...] = ()
+    more: int = 0
 
     @property
     def text(self) -> str:
-        """The question and every answer to it; a change by itself opens with a capital."""
+        """The question and every answer to it."""
         told = "; ".join(answer.text for answer in self.answers)
-        return f"{self.question} {told}." if self.question else f"{told[:1].upper()}{told[1:]}."
+        return closed(f"{self.question} {told}" if self.question else told)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Everything it cites, in order."""
+        cited = {span for answer in self.answers for span in answer.spans}
+        return tuple(sorted(cited | set(self.named)))
 
 
 def brief(story: Story, articles: Mapping[str, Article]) -> tuple[BriefLine, ...]:
-    """The story's lines in the order of `STANDINGS`, then of the collations.
+    """The story's lines: what happened, then standing by standing, in each the weightiest first.
 
+    The standing whose first line weighs most comes first; rewordings and circumstances come last.
     Happenings apart from the story's own (an earlier quake's dead) are left to the account.
     """
     claims = {claim.id: claim for claim in story.claims}
+    asked = sorted(story.collations, key=lambda row: -importance(row))
     lines = [
+        *_opening(story, articles),
+        *(line for row in asked if _is_told(row) for line in _line(row, story, claims, articles)),
+    ]
+    met = {line.standing: at for at, line in reversed(list(enumerate(lines)))}
+    lines += _reworded(asked, articles)
+    order = sorted(STANDINGS, key=lambda each: (each in _LAST, met.get(each, len(lines))))
+    return tuple(
         line
-        for row in story.collations
-        for line in (_line(row, claims, articles) if _is_told(row) else _changed(row))
-    ]
-    shown = [
-        [line for line in lines if line.standing == standing][: _MOST.get(standing)]
-        for standing in STANDINGS
-    ]
-    return tuple(line for under in shown for line in under)
+        for standing in order
+        for line in [one for one in lines if one.standing == standing][: _MOST.get(standing)]
+    )
+
+
+_LAST: frozenset[Standing] = frozenset({"reworded", "circumstance"})
+
+
+def heading_of(standing: Standing, story: Story) -> str:
+    """What stands above the lines of a standing; of one article that it is the only one is said."""
+    alone = len(story.articles) == 1
+    return _ALONE.get(standing, HEADINGS[standing]) if alone else HEADINGS[standing]
+
+
+_ALONE: dict[Standing, str] = {
+    "happened": "What happened, in its own words",
+    "single-source": "What it says",
+    "changed": "What it says in turn",
+}
+
+
+def more_in_words(answers: int) -> str:
+    """ "2 more answers in the account."; "" for none."""
+    return f"{counted(answers, 'more answer')} in the account." if answers else ""
+
+
+def _opening(story: Story, articles: Mapping[str, Article]) -> Iterator[BriefLine]:
+    """What happened, in the words of the article that the others bear out most."""
+    first = [article for article, steps in lineage_depth(story).items() if steps == 0]
+    lead = lead_of(in_lineage_order(story, articles), first, story.title)
+    if lead is not None:
+        answer = BriefAnswer(f"“{lead.text}”", (lead,))
+        yield BriefLine("happened", "", (answer,), collation="", claims=())
 
 
 def _is_told(collation: Collation) -> bool:
@@ -98,163 +146,138 @@ def _is_told(collation: Collation) -> bool:
 
 
 def _line(
-    collation: Collation, claims: Mapping[str, Claim], articles: Mapping[str, Article]
+    collation: Collation,
+    story: Story,
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
 ) -> Iterator[BriefLine]:
-    readings = tuple(whole_readings(collation))
-    cited = [claim for reading in readings for claim in reading.claims]
-    if not cited:
+    readings = [row for row in whole_readings(collation) or collation.readings if row.claims]
+    if not readings:
         return
-    told = tuple(_answer(reading, claims, articles) for reading in readings)
-    answers = (*told, *(_change(shift) for shift in collation.shifts[:_MOST_CHANGES]))
+    every = [answer for row in readings for answer in _told(row, story, claims, articles)]
+    told = every if len(every) <= _MOST_ANSWERS + 1 else every[:_MOST_ANSWERS]
+    changes = [change_of(shift, articles) for shift in _distinct(collation.shifts)]
     line = BriefLine(
-        standing=_standing(collation),
+        standing=_standing(collation, readings),
         question=collation.question,
-        answers=answers,
+        answers=(*told, *changes[:_MOST_CHANGES]),
         collation=collation.id,
-        claims=tuple(cited),
-        spans=tuple(sorted({span for answer in answers for span in answer.spans})),
-        independence=independent_origins(readings[0].independence) if len(answers) == 1 else "",
+        claims=tuple(claim for reading in readings for claim in reading.claims),
+        silent=collation.silent,
+        more=len(every) - len(told),
     )
-    if not unsupported(line.text, line.spans):
+    line = msgspec.structs.replace(line, named=tuple(_naming(line, collation, story)))
+    if line.answers and not unsupported(line.text, line.spans):
         yield line
 
 
-def _changed(collation: Collation) -> Iterator[BriefLine]:
-    """What wordings compared have of changes: quotations, speakers, doubts."""
-    if is_apart(collation):
+def _told(
+    reading: Reading,
+    story: Story,
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
+) -> Iterator[BriefAnswer]:
+    """The reading with its speakers, without those whose names its words do not hold, or none."""
+    told = (one for one in answers_of(reading, claims, articles))
+    held = (one for one in told if not unsupported(one.text, one.spans))
+    for answer in islice(held, 1):
+        yield msgspec.structs.replace(answer, support=support_of(reading, story))
+
+
+def _naming(line: BriefLine, collation: Collation, story: Story) -> Iterator[Span]:
+    """Where the subject's full name stands, if the cited words have it only in part or as "he"."""
+    missing = {word.casefold() for word in unsupported(line.text, line.spans)}
+    subject = next((one for one in story.entities if one.id == collation.subject), None)
+    if not missing or subject is None:
         return
-    for shift in collation.shifts[:_MOST_CHANGES]:
-        change = _change(shift)
-        yield BriefLine(
-            standing="changed",
-            question="",
-            answers=(change,),
-            collation=collation.id,
-            claims=tuple(claim for claim in (shift.from_, shift.to) if claim),
-            spans=change.spans,
-            independence="",
-        )
+    cited = {span.article for span in line.spans}
+    whole = [one for one in subject.mentions if missing <= set(_named(one.text))]
+    yield from sorted(whole, key=lambda one: (one.article not in cited, one))[:1]
 
 
-def _change(shift: Shift) -> BriefAnswer:
-    kind = shift.detail.replace("-", " ")
-    how = "is gone from" if kind.endswith("dropped") else "became"
-    words = f"{kind}: “{_cut(shift.was.text)}” {how} “{_cut(shift.became.text)}”"
-    return BriefAnswer(words, (shift.was, shift.became))
+def _named(text: str) -> Iterator[str]:
+    for word in _NAME_OR_NUMBER.findall(text):
+        yield _plain(word).casefold()
 
 
-def _cut(words: str) -> str:
-    """The words on one line, the first of them where they are many."""
-    every = words.split()
-    return " ".join(every[:_MOST_WORDS]) + (" …" if len(every) > _MOST_WORDS else "")
+def _reworded(asked: Sequence[Collation], articles: Mapping[str, Article]) -> Iterator[BriefLine]:
+    """What wordings compared have of changes: speakers, doubts, quotations; each told once."""
+    under = [shift for row in asked if _is_told(row) for shift in row.shifts]
+    apart = [
+        (shift, row.id)
+        for row in asked
+        if not _is_told(row) and not is_apart(row)
+        for shift in row.shifts
+    ]
+    by_weight = sorted(apart, key=lambda row: (weight_of_change(row[0]), row[0].was))
+    kept = _distinct([*under, *(shift for shift, _ in by_weight)])
+    for shift, collation in by_weight:
+        if shift in kept:
+            change = change_of(shift, articles)
+            claims = tuple(claim for claim in (shift.from_, shift.to) if claim)
+            yield BriefLine("reworded", "", (change,), collation, claims)
 
 
-def _answer(
-    reading: Reading, claims: Mapping[str, Claim], articles: Mapping[str, Article]
-) -> BriefAnswer:
-    told = [claims[claim] for claim in reading.claims]
-    spans = {_sentence(claim.span, articles[claim.span.article]) for claim in told}
-    speakers = list(dict.fromkeys(speaker for claim in told for speaker in _speakers(claim)))
-    named = list(dict.fromkeys(_in_passing(speaker.text) for speaker in speakers))
-    more = ["others"] if len(named) > _MOST_SPEAKERS else []
-    said = f" (as told by {'; '.join([*named[:_MOST_SPEAKERS], *more])})" if named else ""
-    held = {s for s in speakers if not any(s.start >= t.start and s.end <= t.end for t in spans)}
-    return BriefAnswer(f"{reading.label}{said}", tuple(sorted(spans | held)))
+def _distinct(shifts: Sequence[Shift]) -> list[Shift]:
+    """The shifts, of those that tell of one passage changed alike or between two articles one."""
+    kept: list[Shift] = []
+    for shift in shifts:
+        if not any(_is_same(shift, other) for other in kept):
+            kept.append(shift)
+    return kept
 
 
-def _speakers(claim: Claim) -> Iterator[Span]:
-    """Who is said to have told it first, where that is a person or body in the article's words."""
-    pronouns = statuses().wording.pronouns
-    for link in claim.attribution[:1]:
-        if link.role == "originator" and link.source.lower() not in pronouns and link.span:
-            yield link.span
+def _is_same(one: Shift, other: Shift) -> bool:
+    between = one.became.article == other.became.article
+    alike = one.detail == other.detail and one.was.text.casefold() == other.was.text.casefold()
+    return alike or (between and _meet(one.was, other.was) and _meet(one.became, other.became))
 
 
-def _in_passing(speaker: str) -> str:
-    """The words for a speaker as they stand within a sentence."""
-    words = speaker.rstrip(", ")
-    ordinary = words.split(" ", 1)[0].lower() in common_words() | function_words()
-    return words[:1].lower() + words[1:] if ordinary else words
+def _meet(one: Span, other: Span) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
-def _sentence(span: Span, article: Article) -> Span:
-    """The whole sentence a claim stands in: it holds the names that the claim's own words lack."""
-    line_start = article.text.rfind("\n", 0, span.start) + 1
-    line_end = article.text.find("\n", span.end)
-    line = article.text[line_start : None if line_end < 0 else line_end]
-    for start, end in sentence_offsets(line):
-        if start <= span.start - line_start < end:
-            return article.span(line_start + start, max(line_start + end, span.end))
-    return span
-
-
-def _standing(collation: Collation) -> Standing:
-    if collation.relation in _CONTESTED:
+def _standing(collation: Collation, readings: Sequence[Reading]) -> Standing:
+    if is_trivial(collation):
+        return "circumstance"
+    if collation.relation in _CONTESTED and _is_of_several(collation, readings):
         return "contested"
     if collation.relation == "revision" or collation.shifts:
         return "changed"
-    several = any((reading.independence.low or 0) > 1 for reading in collation.readings)
+    several = any((reading.independence.low or 0) > 1 for reading in readings)
     return "solid" if several else "single-source"
+
+
+def _is_of_several(collation: Collation, readings: Sequence[Reading]) -> bool:
+    """Whether more than one voice gives the figures: one article's own two contest nothing."""
+    voices = {article for reading in readings for article in reading.articles}
+    told = {one for reading in readings for one in reading.informants}
+    return collation.relation == "conflict" or len(voices) > 1 or len(told) > 1
 
 
 def unsupported(sentence: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
     """The names and numbers of `sentence` that occur in none of the spans' words.
 
-    The word a sentence opens with is a template's and is no name.
+    An ordinary word that opens a sentence, or an answer in it, is a template's and is no name.
     """
-    cited = " ".join(span.text for span in spans).casefold().replace("’", "'")
-    found = _NAME_OR_NUMBER.findall(sentence)[_opens_with_capital(sentence) :]
-    plain = (word.rstrip(".,").replace("’", "'").removesuffix("'s") for word in found)
-    return tuple(word for word in plain if word.casefold() not in cited)
+    cited = " ".join(" ".join(span.text.split()) for span in spans).casefold().replace("’", "'")
+    found = (
+        _plain(match.group())
+        for match in _NAME_OR_NUMBER.finditer(sentence)
+        if not (_OPENS.search(sentence[: match.start()]) and match.group().lower() in _openers())
+    )
+    return tuple(word for word in found if word.casefold() not in cited)
 
 
-def _opens_with_capital(sentence: str) -> int:
-    return int(bool(_NAME_OR_NUMBER.match(sentence)))
+_OPENS = re.compile(r"(?:^|[?.;:] )$")
 
 
-def brief_markdown(account: Account) -> str:
-    """brief.md: every story of several articles, its lines under their headings, each cited.
-
-    A citation is the siglum of an article and the offsets of the words in its text.
-    """
-    told = [story for story in account.stories if len(story.articles) > 1] or account.stories
-    return "\n".join(line for story in told for line in _story_markdown(story, account))
+@cache
+def _openers() -> frozenset[str]:
+    """Ordinary words, and those by which states are called."""
+    states = {state.split()[0] for row in statuses().status for state in (row.yes, row.no)}
+    return common_words() | function_words() | states
 
 
-def _story_markdown(story: Story, account: Account) -> Iterator[str]:
-    by_id = {article.id: article for article in account.articles}
-    articles = in_lineage_order(story, by_id)
-    sigla = {article.id: siglum(position) for position, article in enumerate(articles)}
-    locations = {page.id: page.location for page in account.pages}
-    yield from (f"# {_escaped(story.title)}", "", f"{headline(story)}. {story.independence.basis}")
-    lines = brief(story, by_id)
-    yield from () if lines else ("", NOTHING_TOLD)
-    for standing in STANDINGS:
-        said = [line for line in lines if line.standing == standing]
-        if said:
-            yield from ("", f"## {HEADINGS[standing]}", "")
-            yield from (row for line in said for row in _line_markdown(line, sigla))
-    yield from ("", "Witnesses", "")
-    for article in articles:
-        named = article.publisher or locations[article.page].rpartition("/")[2]
-        yield f"- {sigla[article.id]}: {_escaped(article.title or '(no title)')} ({named})"
-    yield ""
-
-
-def _line_markdown(line: BriefLine, sigla: dict[str, str]) -> Iterator[str]:
-    """One answer in one line with its question; several below it, each with its citations."""
-    if len(line.answers) == 1:
-        yield f"- {_escaped(line.text)} {_citation(line.spans, sigla)}"
-        return
-    yield f"- {_escaped(line.question)}"
-    for answer in line.answers:
-        yield f"  - {_escaped(answer.text)} {_citation(answer.spans, sigla)}"
-
-
-def _citation(spans: tuple[Span, ...], sigla: dict[str, str]) -> str:
-    cited = [f"{sigla[span.article]} {span.start}–{span.end}" for span in spans]
-    return f"[{'; '.join(cited)}]"
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)
+def _plain(word: str) -> str:
+    return word.rstrip(".,").replace("’", "'").removesuffix("'s")

@@ -13,7 +13,8 @@ from recension.model.span import Span
 from recension.model.story import Story
 from recension.model.value import Text
 from recension.publish.article_view import ArticleView, article_view
-from recension.publish.brief import HEADINGS, STANDINGS, BriefLine, brief
+from recension.publish.brief import BriefLine, brief
+from recension.publish.brief_view import BriefGroup, Cited, brief_groups
 from recension.publish.collation_table import (
     DISPUTES,
     Cell,
@@ -26,29 +27,20 @@ from recension.publish.collation_table import (
 )
 from recension.publish.lineage_picture import layout, svg
 from recension.publish.map_view import PlacesView, places_view
+from recension.publish.passage_view import PassageView, passage_view
 from recension.publish.pieces import Piece, changes
 from recension.publish.wording import (
     counted,
     headline,
     in_lineage_order,
     independent_origins,
+    origins_in_words,
     siglum,
 )
 
 MOST_COLUMNS = 12
 """Above so many articles a collation lists sigla instead of giving each article a column."""
-_CONTEXT = 110
 _MOST_PASSAGES = 40
-
-
-class PassageView(msgspec.Struct, frozen=True):
-    """A span in its sentence's company."""
-
-    siglum: str
-    link: str
-    before: str
-    words: str
-    after: str
 
 
 class ReadingView(msgspec.Struct, frozen=True):
@@ -101,17 +93,6 @@ class PairView(msgspec.Struct, frozen=True):
     summary: str
     rows: tuple[tuple[tuple[Piece, ...], tuple[Piece, ...]], ...]
     more: int
-
-
-BriefRow = tuple[BriefLine, tuple[tuple[str, tuple[PassageView, ...]], ...]]
-"""A line of the brief and its answers, each with its citations."""
-
-
-class BriefGroup(msgspec.Struct, frozen=True):
-    """Lines of the brief under one heading."""
-
-    heading: str
-    lines: tuple[BriefRow, ...]
 
 
 class EventView(msgspec.Struct, frozen=True):
@@ -191,8 +172,8 @@ def story_view(story: Story, shelf: Shelf) -> StoryView:
         id=story.id,
         title=story.title,
         headline=headline(story),
-        basis=story.independence.basis,
-        brief=_brief_groups(desk),
+        basis=origins_in_words(story, desk.sigla),
+        brief=brief_groups(desk.brief, story, Cited(desk.articles, desk.sigla)),
         picture=_picture(desk) if several else "",
         pairs=tuple(_pair(desk, derivation) for derivation in _between_articles(story)),
         columns=_columns(desk),
@@ -211,22 +192,6 @@ def story_view(story: Story, shelf: Shelf) -> StoryView:
 def _columns(desk: _Desk) -> tuple[Column, ...]:
     few = len(desk.articles) <= MOST_COLUMNS
     return columns(desk.story, desk.articles, desk.sigla) if few else ()
-
-
-def _brief_groups(desk: _Desk) -> tuple[BriefGroup, ...]:
-    groups = (
-        BriefGroup(
-            HEADINGS[standing],
-            tuple(_brief_row(desk, line) for line in desk.brief if line.standing == standing),
-        )
-        for standing in STANDINGS
-    )
-    return tuple(group for group in groups if group.lines)
-
-
-def _brief_row(desk: _Desk, line: BriefLine) -> BriefRow:
-    cited = ((one.text, tuple(_passage(desk, span) for span in one.spans)) for one in line.answers)
-    return line, tuple(cited)
 
 
 def _picture(desk: _Desk) -> str:
@@ -252,17 +217,7 @@ def _pair(desk: _Desk, derivation: Derivation) -> PairView:
 
 
 def _passage(desk: _Desk, span: Span) -> PassageView:
-    text = desk.by_id[span.article].text
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
-    stop = text.find("\n", span.end)
-    end = min(len(text) if stop < 0 else stop, span.end + _CONTEXT)
-    before, after = text[start : span.start], text[span.end : end]
-    if start and text[start - 1] != "\n":
-        before = "…" + before.partition(" ")[2]
-    if end < len(text) and text[end] != "\n":
-        after = after.rpartition(" ")[0] + "…"
-    link = f"#at-{span.article}-{span.start}"
-    return PassageView(desk.sigla[span.article], link, before, span.text, after)
+    return passage_view(span, desk.by_id[span.article], desk.sigla[span.article])
 
 
 def _is_of_wording(collation: Collation) -> bool:

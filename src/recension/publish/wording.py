@@ -1,9 +1,10 @@
 """Counts and dates in plain words, and the names by which a report calls articles."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from recension.model.article import Article, Published
-from recension.model.lineage import Independence
+from recension.model.collation import Reading
+from recension.model.lineage import Independence, Origin
 from recension.model.story import Story
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -21,6 +22,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def headline(story: Story) -> str:
     """The story in one line: "6 articles, 2 independent origins, 3 conflicts"."""
+    if len(story.articles) == 1:
+        return "1 article, so nothing here is borne out by another"
     conflicts = sum(collation.relation == "conflict" for collation in story.collations)
     return ", ".join(
         (
@@ -29,6 +32,82 @@ def headline(story: Story) -> str:
             counted(conflicts, "conflict"),
         )
     )
+
+
+def origins_in_words(story: Story, sigla: Mapping[str, str]) -> str:
+    """Who gathered it, with the articles that rest on each by siglum, in the order of `sigla`.
+
+    "Origins: AFP (A B D), BBC (A C); none named for E F (one line of text)."
+    """
+    named = [one for one in story.origins if one.name is not None]
+    nameless = [one for one in story.origins if one.name is None]
+    told = [f"{one.name} ({_resting(one, sigla)})" for one in sorted(named, key=_by_weight)]
+    lines = [
+        _resting(one, sigla) + (" (one line of text)" if len(one.articles) > 1 else "")
+        for one in sorted(nameless, key=_by_weight)
+    ]
+    if lines:
+        told.append(f"none named for {', '.join(lines)}")
+    return f"Origins: {'; '.join(told)}." if told else "Origins: none shown."
+
+
+def _by_weight(origin: Origin) -> tuple[int, str]:
+    return -len({credit.article for credit in origin.articles}), origin.name or origin.id
+
+
+def _resting(origin: Origin, sigla: Mapping[str, str]) -> str:
+    """The sigla of the articles that rest on an origin; of many how many there are."""
+    resting = {credit.article for credit in origin.articles}
+    shown = [sign for article, sign in sigla.items() if article in resting]
+    more = len(shown) - _MOST_SIGLA
+    first = " ".join(shown[:_MOST_SIGLA])
+    return f"{first} and {more} more" if more > 1 else " ".join(shown)
+
+
+_MOST_SIGLA = 12
+
+
+def support_of(reading: Reading, story: Story) -> str:
+    """How many articles carry a reading, and from where: "2 of 6 articles, AFP alone".
+
+    "" where the story has one article.
+    """
+    if len(story.articles) == 1:
+        return ""
+    carried = f"{len(reading.articles)} of {len(story.articles)} articles"
+    return f"{carried}, {_from_where(reading, story)}"
+
+
+def _from_where(reading: Reading, story: Story) -> str:
+    low, high = reading.independence.low, reading.independence.high
+    resting = [one for one in story.origins if one.id in set(reading.origins)]
+    names = [one.name for one in sorted(resting, key=_by_weight) if one.name is not None]
+    if low is None or high is None or not names:
+        several = high is not None and high > 1
+        return "origins not named" if several else "origin not named"
+    if high == 1:
+        return f"{names[0]} alone"
+    if low > 1:
+        return f"{independent_origins(reading.independence)}: {_in_a_row(names, 'and')}"
+    if len(names) == 1:
+        return f"{names[0]}, perhaps others"
+    return f"{_in_a_row(names, 'or')}, perhaps {'both' if len(names) == 2 else 'several'}"
+
+
+def _in_a_row(names: Sequence[str], joined_by: str) -> str:
+    *first, last = names
+    return f"{', '.join(first)} {joined_by} {last}" if first else last
+
+
+def silent_in_words(silent: Collection[str], sigla: Mapping[str, str]) -> str:
+    """Which articles do not address a question: "Silent: B D"; "" where all do.
+
+    Where most are, those that are cited are shorter to name: "All others are silent".
+    """
+    shown = [sign for article, sign in sigla.items() if article in set(silent)]
+    if len(shown) > min(_MOST_SIGLA, len(sigla) // 2):
+        return "All others are silent"
+    return f"Silent: {' '.join(shown)}" if shown else ""
 
 
 def independent_origins(independence: Independence) -> str:

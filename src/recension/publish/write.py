@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from recension.model.account import Account
-from recension.publish.brief import brief_markdown
+from recension.publish.brief_markdown import brief_markdown
 from recension.publish.json_file import account_bytes
 from recension.publish.report import report_html
 from recension.store.sqlite import write_account

@@ -1,0 +1,36 @@
+"""Importance: what a reader must know first, and what is trivial."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from recension.collate.topic import topic_of
+from recension.model.collation import Collation
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """The weight of each topic by name, and of a question that is not listed."""
+
+    other: int
+    weights: dict[str, int]
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights."""
+    raw = resources.files("recension.publish").joinpath("importance.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(raw), Weights)
+
+
+def importance(collation: Collation) -> int:
+    """How early a question is to be read: its topic's weight, times the articles that answer it."""
+    known = weights()
+    answering = {article for reading in collation.readings for article in reading.articles}
+    return known.weights.get(topic_of(collation) or "", known.other) * len(answering)
+
+
+def is_trivial(collation: Collation) -> bool:
+    """Whether what is asked is a circumstance (an age, a distance), whoever tells it."""
+    return weights().weights.get(topic_of(collation) or "", weights().other) == 1

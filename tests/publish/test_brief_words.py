@@ -1,0 +1,75 @@
+"""How the brief names speakers, and that its words are the sources' or a template's."""
+
+import pytest
+
+from recension.model.article import Article
+from recension.model.claim import AttributionLink, Claim
+from recension.model.collation import Reading
+from recension.model.lineage import Independence
+from recension.model.span import Span
+from recension.model.value import Quantity
+from recension.publish.brief_words import answers_of, closed, distinct, in_passing
+
+
+@pytest.mark.parametrize(
+    ("speakers", "told"),
+    [
+        (["a security source", "a Malian security source"], ["a Malian security source"]),
+        (["the District Attorney's Office", "the District Attorney’s office"],
+         ["the District Attorney's Office"]),
+        (["U.S. Geological Survey", "the U.S. Geological Survey in Tarn"],
+         ["the U.S. Geological Survey in Tarn"]),
+        (["police", "officials"], ["police", "officials"]),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_once_however_spelt(speakers: list[str], told: list[str]) -> None:
+    assert distinct(speakers) == told
+
+
+def test_an_ordinary_word_loses_its_capital_within_a_sentence_and_a_name_keeps_it() -> None:
+    assert in_passing("A security source") == "a security source"
+    assert in_passing("Nambiar,") == "Nambiar"
+
+
+def test_a_sentence_ends_in_one_full_stop() -> None:
+    assert closed("Twelve killed") == "Twelve killed."
+    assert closed("“Twelve were killed.”") == "“Twelve were killed.”"
+    assert closed("“at home”") == "“at home”."
+
+
+def _article(name: str, text: str) -> Article:
+    return Article(
+        name, f"p-{name}", 0, None, None, None, "en", None, text, ((0, 0, len(text)),), ()
+    )
+
+
+def _claim(article: Article, speaker: str) -> Claim:
+    at = article.text.index("12 people")
+    said = Span(article.id, *_of(article, speaker), speaker)
+    link = AttributionLink(
+        speaker, None, "organisation", "originator", "carried-forward", None, said
+    )
+    span = article.span(at, at + len("12 people were killed"))
+    return Claim(f"c-{article.id}", span, (link,), "affirmed", "stated", False, "co", None)
+
+
+def _of(article: Article, words: str) -> tuple[int, int]:
+    at = article.text.index(words)
+    return at, at + len(words)
+
+
+def test_a_speaker_named_in_another_sentence_is_cited_there_in_whichever_article() -> None:
+    one = _article(
+        "a", "The mayor of Tarn said in a long and weary statement: 12 people were killed."
+    )
+    two = _article("b", "The Tarn Survey spoke. So 12 people were killed.")
+    claims = {
+        row.id: row for row in (_claim(one, "The mayor of Tarn"), _claim(two, "The Tarn Survey"))
+    }
+    reading = Reading(
+        "12 killed", Quantity(12, 12, "killed"), tuple(claims), ("a", "b"), (), (),
+        Independence(None, None, ""), None,
+    )  # fmt: skip
+    answer = next(answers_of(reading, claims, {"a": one, "b": two}))
+    assert answer.text == "12 killed, according to the mayor of Tarn and the Tarn Survey"
+    assert Span("b", 0, 15, "The Tarn Survey") in answer.spans
