@@ -139,7 +139,7 @@ def _senses(
 def _candidates(prepared: Prepared) -> Iterator[Candidate]:
     lower = frozenset(word.text for word in prepared.words if word.text[0].islower())
     for first, last in prepared.bounds:
-        headline = _is_headline(prepared.words[first:last])
+        headline = is_headline(prepared.words[first:last])
         at = first
         while at < last:
             if not _can_begin(prepared.words[at]):
@@ -151,7 +151,7 @@ def _candidates(prepared: Prepared) -> Iterator[Candidate]:
             at = end
 
 
-def _is_headline(words: tuple[Word, ...]) -> bool:
+def is_headline(words: tuple[Word, ...]) -> bool:
     """Whether capitals tell nothing here: a title in capitals, or a line of them."""
     letters = [word for word in words if word.is_alphabetic and len(word.text) > 3]
     capital = sum(word.is_name_like for word in letters)

@@ -14,6 +14,9 @@ class FormWords(msgspec.Struct, frozen=True):
     left_out: frozenset[str]
     said_beside: frozenset[str]
     of_their_own: frozenset[str]
+    partisans: frozenset[str]
+    posts: frozenset[str]
+    of_time: frozenset[str]
 
 
 @cache

@@ -6,7 +6,6 @@ found in one article is found wherever else it stands, and a kind that most read
 kind everywhere. A surname alone is taken only in an article that has the full name.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -18,10 +17,10 @@ from recension.annotate.mentions import common_words, function_words, name_words
 from recension.annotate.words import Word, first_word_at, words_of
 from recension.model.annotation import Annotation, Mention, MentionKind
 from recension.resolve.brackets import bracketed
+from recension.resolve.name_bounds import bounded_names
 from recension.resolve.name_words import form_words
 from recension.resolve.names import is_acronym_of
 
-_CONJUNCTION = re.compile(r"(?:,?\s+(?:and|or|but|nor|&)|,)$")
 Key = tuple[str, ...]
 """The words of a name in small letters."""
 
@@ -56,19 +55,12 @@ def story_mentions(annotations: Mapping[str, Annotation]) -> dict[str, tuple[Men
     A found name replaces the pieces of it that were found, but for places that are known.
     """
     readings = {
-        name: Reading(one.text, words_of(one.text), tuple(_trimmed(one)))
-        for name, one in sorted(annotations.items())
+        name: Reading(one.text, words_of(one.text), mentions)
+        for name, mentions in bounded_names(annotations).items()
+        if (one := annotations[name])
     }
     names = _names_of(tuple(readings.values()))
     return {name: tuple(_read_again(reading, names)) for name, reading in readings.items()}
-
-
-def _trimmed(annotation: Annotation) -> Iterator[Mention]:
-    """The mentions without a conjunction after the name ("Awa Keita and")."""
-    for mention in annotation.mentions:
-        form = annotation.text[mention.start : mention.end]
-        bare = _CONJUNCTION.sub("", form)
-        yield Mention(mention.start, mention.start + len(bare), mention.kind) if bare else mention
 
 
 def _key(text: str) -> Key:

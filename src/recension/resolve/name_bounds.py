@@ -1,0 +1,332 @@
+"""Where names begin and end: what a reading takes too little or too much of, and what is no name.
+
+A reader of names takes in the verb of a headline in capitals ("Awa Keita Quits"), the post before a
+name or the party ("Speaker Awa Keita"), and pieces of words. What a story writes in small letters
+elsewhere is an ordinary word, and a full name that stands by itself elsewhere is the whole of it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from recension.annotate.gazetteer import known_places
+from recension.annotate.mentions import common_words, function_words, is_headline, name_words
+from recension.annotate.newsrooms import known_newsrooms
+from recension.annotate.words import Word, first_word_at, words_of
+from recension.model.annotation import Annotation, Mention, MentionKind
+from recension.resolve.name_words import form_words
+
+_READ = frozenset({"person", "organisation", "place"})
+_GENITIVE = frozenset({"'s", "'"})
+_JOINING = frozenset({"and", "or", "but", "nor", "&", ","})
+_FORM_ENDS = ("ing", "ed", "es", "s", "e", "d")
+_ABBREVIATED = 4  # letters at most of a title that a full stop shortens: "Sen.", "Capt."
+_AGE = re.compile(r", \d{1,2}(?:, | of |\.)")
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][^)]{1,30}\))? ?(?:[-–—]|--) ?(?=\S)")
+_SECOND_HALF = re.compile(r"-(?:[A-Z][^\W\d_]+|\d+)")
+Key = tuple[str, ...]
+"""The words of a name in small letters."""
+Run = tuple[Word, ...]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a story tells of its names.
+
+    `people` are the full names of persons, `lasts` their last words and `ends` their first and last
+    ones; `ordinary` are the stems of the words that stand in small letters.
+    """
+
+    people: frozenset[Key]
+    ends: frozenset[str]
+    lasts: frozenset[str]
+    ordinary: frozenset[str]
+
+    def is_ordinary(self, word: Word) -> bool:
+        """Whether the word is none of a name, by the story's small letters or a list."""
+        if word.low in name_words().given or word.low in form_words().generations:
+            return False
+        listed = word.low in common_words() or word.low in function_words()
+        return listed or not word.is_alphabetic or self.is_small(word)
+
+    def is_small(self, word: Word) -> bool:
+        """Whether the story writes the word in small letters, in whatever form."""
+        return _stem(word.low) in self.ordinary
+
+
+class _Article(msgspec.Struct, frozen=True):
+    """An article's annotation and words, with what its story tells."""
+
+    annotation: Annotation
+    words: tuple[Word, ...]
+    told: Told
+
+    def run(self, mention: Mention) -> Run:
+        """The words of a mention."""
+        first = first_word_at(self.words, mention.start)
+        if first and self.words[first - 1].end > mention.start:
+            first -= 1
+        return self.words[first : first_word_at(self.words, mention.end)]
+
+    def before(self, run: Run) -> Word | None:
+        """The word before the run, a full stop that shortens it left out."""
+        at = first_word_at(self.words, run[0].start) - 1
+        if at > 0 and self.words[at].text == "." and len(self.words[at - 1].text) <= _ABBREVIATED:
+            at -= 1
+        return self.words[at] if at >= 0 else None
+
+    def after(self, run: Run) -> Word | None:
+        """The word after the run, a full stop that shortens it left out."""
+        at = first_word_at(self.words, run[-1].end)
+        if (
+            at < len(self.words)
+            and self.words[at].text == "."
+            and len(run[-1].text) <= _ABBREVIATED
+        ):
+            at += 1
+        return self.words[at] if at < len(self.words) else None
+
+    def in_headline(self, run: Run) -> bool:
+        """Whether the run stands in a sentence whose words have capitals throughout."""
+        for start, end in self.annotation.sentences:
+            if start <= run[0].start < end:
+                words = self.words[
+                    first_word_at(self.words, start) : first_word_at(self.words, end)
+                ]
+                while words and words[-1].text in {".", ","}:
+                    words = words[:-1]
+                return bool(words) and is_headline(words)
+        return False
+
+
+def bounded_names(annotations: Mapping[str, Annotation]) -> dict[str, tuple[Mention, ...]]:
+    """The mentions of every article of a story with their bounds set right, in order.
+
+    People, bodies and places alone are looked at; what is no name is left out.
+    """
+    words = {name: words_of(one.text) for name, one in sorted(annotations.items())}
+    told = _told(annotations, words)
+    articles = {name: _Article(annotations[name], row, told) for name, row in words.items()}
+    return {name: tuple(sorted(set(_bounded(one)))) for name, one in articles.items()}
+
+
+def _told(annotations: Mapping[str, Annotation], words: Mapping[str, tuple[Word, ...]]) -> Told:
+    small = {word.text for row in words.values() for word in row if word.text[0].islower()}
+    ordinary = Told(frozenset(), frozenset(), frozenset(), frozenset(_stem(word) for word in small))
+    people = {
+        tuple(word.low for word in name)
+        for key, one in sorted(annotations.items())
+        for name in _full_names(_Article(one, words[key], ordinary))
+    }
+    ends = frozenset(end for name in people for end in (name[0], name[-1]))
+    lasts = frozenset(name[-1] for name in people)
+    return msgspec.structs.replace(ordinary, people=frozenset(people), ends=ends, lasts=lasts)
+
+
+def _full_names(article: _Article) -> Iterator[Run]:
+    """The people named in full; in a headline in capitals those without ordinary words."""
+    for mention in article.annotation.mentions:
+        run = _without_posts(article.run(mention)) if mention.kind == "person" else ()
+        plain = any(article.told.is_ordinary(word) or article.told.is_small(word) for word in run)
+        if len(run) > 1 and not _is_kind(run) and not (plain and article.in_headline(run)):
+            yield run
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of its form: "quits" and "quit" have one stem."""
+    for end in _FORM_ENDS:
+        if word.endswith(end) and len(word) - len(end) > 2:
+            return word.removesuffix(end)
+    return word
+
+
+def _bounded(article: _Article) -> Iterator[Mention]:
+    text = article.annotation.text
+    for mention in article.annotation.mentions:
+        run = article.run(mention)
+        if mention.kind not in _READ or not run:
+            yield mention
+        elif not _is_fragment(text, mention):
+            left = _without_ends(run, mention.kind)
+            if left and (found := _name(article, left, mention.kind)):
+                start, end = _start(mention, run, found), _end(article, mention, found)
+                yield Mention(start, end, _kind(article, found, mention.kind))
+
+
+def _start(mention: Mention, run: Run, found: Run) -> int:
+    return max(mention.start, run[0].start) if found[0] == run[0] else found[0].start
+
+
+def _end(article: _Article, mention: Mention, found: Run) -> int:
+    """Where the name ends: "Mopti" of "Mopti-based", but "Keita-Sy" whole, and "Keita & Co."."""
+    text, end = article.annotation.text, found[-1].end
+    if end > mention.end:
+        others = {other.start for other in article.annotation.mentions}
+        is_name = _SECOND_HALF.fullmatch(text, mention.end, end) and mention.kind != "place"
+        return end if is_name and others.isdisjoint(range(mention.end, end)) else mention.end
+    return end + 1 if end < mention.end and text[end] == "." else end
+
+
+def _is_fragment(text: str, mention: Mention) -> bool:
+    """Whether the mention is a piece of a word, of letters with full stops, or of an address."""
+    before, after = text[: mention.start][-2:], text[mention.end : mention.end + 2]
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return True
+    if before[-1:] in {"@", "_"} or after[:1] in {"@", "_"}:
+        return True
+    if before[-1:] in {"'", "’"} and before[:1].isalnum():
+        return mention.end - mention.start == 1
+    return before[-1:] == "." and before[:1].isalpha() and mention.end - mention.start < 3
+
+
+def _without_ends(run: Run, kind: MentionKind) -> Run:
+    """The run without what joins it to the next words, and a place without its genitive."""
+    while run and run[0].low in _GENITIVE | _JOINING:
+        run = run[1:]
+    while run and run[-1].low in _JOINING:
+        run = run[:-1]
+    if not run:
+        return run
+    own = kind == "organisation" or run[0].low.startswith(("st", "saint"))
+    if len(run) > 1 and run[-1].low in _GENITIVE and not own:
+        run = run[:-1]
+    return run
+
+
+def _name(article: _Article, run: Run, kind: MentionKind) -> Run:
+    """The words of the name, none where it is no name."""
+    if not any(word.is_name_like for word in run):
+        return run if len(run) > 1 and kind == "organisation" else ()
+    if kind == "person":
+        return _person(article, run)
+    return () if len(run) == 1 and _is_small_word(run[0]) else run
+
+
+def _is_small_word(word: Word) -> bool:
+    return word.low in function_words() and not word.text.isupper()
+
+
+def _person(article: _Article, run: Run) -> Run:
+    told = article.told
+    run = _whole_of(told, _without_posts(run))
+    if len(run) > 2 and told.is_ordinary(run[0]) and run[1].low in name_words().given:
+        run = run[1:]
+    if len(run) > 1 and article.in_headline(run):
+        run = _out_of_headline(told, run)
+    if not run or _is_kind(run):
+        return ()
+    if len(run) > 1:
+        return run
+    return () if _is_nobody(article, run) else _with_first_name(article, run)
+
+
+def _is_kind(run: Run) -> bool:
+    """Whether the words are of no person: "the Kayes Republican", "Hurricane Awa"."""
+    party = len(run) > 1 and run[-1].low.removesuffix("s") in form_words().partisans
+    return party or run[0].low in name_words().events
+
+
+def _without_posts(run: Run) -> Run:
+    """The run without the posts and parties before the name: "House Speaker Awa Keita"."""
+    size = next((at for at, word in enumerate(run[:-1]) if not _is_post(word)), -1)
+    return run[size:]
+
+
+def _is_post(word: Word) -> bool:
+    """Whether the word is a post, a party or a full stop after one: "President-elect"."""
+    first = word.low.partition("-")[0]
+    posts = name_words().titles | form_words().posts | form_words().partisans
+    return word.low in posts or first in name_words().titles or word.text in {".", "and"}
+
+
+def _whole_of(told: Told, run: Run) -> Run:
+    """The full name that stands by itself elsewhere, where the rest is ordinary words."""
+    low = tuple(word.low for word in run)
+    for size in range(len(run) - 1, 1, -1):
+        for at in range(len(run) - size + 1):
+            rest = (*run[:at], *run[at + size :])
+            if low[at : at + size] in told.people and all(map(told.is_ordinary, rest)):
+                return run[at : at + size]
+    return run
+
+
+def _out_of_headline(told: Told, run: Run) -> Run:
+    """The run of a headline without the ordinary words at its ends; nobody where all are."""
+    low = tuple(word.low for word in run)
+    known = [size for size in range(len(run) - 1, 1, -1) if low[:size] in told.people]
+    if known and not {*low[known[0] :]} & form_words().generations:
+        return run[: known[0]]
+    while run and told.is_ordinary(run[-1]) and run[-1].low not in told.ends:
+        run = run[:-1]
+    while run and told.is_ordinary(run[0]) and run[0].low not in told.ends:
+        run = run[1:]
+    low = tuple(word.low for word in run)
+    is_verb = len(run) == 2 and low not in told.people and low[1] in told.ends
+    return run[1:] if is_verb and told.is_small(run[0]) else run
+
+
+def _is_nobody(article: _Article, run: Run) -> bool:
+    """Whether a single word is a post, a party or a small word, and no surname of the story."""
+    word, before, after = run[0], article.before(run), article.after(run)
+    if before is not None and before.low in name_words().titles:
+        return False
+    if {word.low, word.low.removesuffix("s")} & form_words().partisans or _is_small_word(word):
+        return True
+    is_title = word.low in name_words().titles or word.low in form_words().posts
+    return is_title and after is not None and after.is_name_like
+
+
+def _with_first_name(article: _Article, run: Run) -> Run:
+    """A surname with the first name that stands right before it."""
+    at = first_word_at(article.words, run[0].start)
+    first = article.words[at - 1] if at else None
+    if first is None or first.end + 1 != run[0].start or not first.is_name_like:
+        return run
+    known = first.low in name_words().given and not article.told.is_ordinary(first)
+    taken = any(m.start < run[0].start <= m.end + 1 for m in article.annotation.mentions)
+    return (first, *run) if known and not taken else run
+
+
+def _kind(article: _Article, run: Run, kind: MentionKind) -> MentionKind:
+    """The kind as read, but for what the words right beside the name tell of it."""
+    text, end = article.annotation.text, run[-1].end
+    form = text[run[0].start : end]
+    if kind != "person":
+        return "person" if _is_somebody(article, run, form) else kind
+    if form.isupper() and _is_dateline(text, run[0].start, end):
+        return "place"
+    before = article.before(run)
+    if run[-1].low in article.told.ends or (before is not None and before.low in _titles()):
+        return kind
+    place = known_places().get(form)
+    if place is not None and place.sort in {"capital", "region"}:
+        return "place"
+    return "organisation" if form in known_newsrooms().by_alias else kind
+
+
+def _is_somebody(article: _Article, run: Run, form: str) -> bool:
+    """Whether an age follows ("Awa Keita, 34, said"), or a body's name is a person's last word."""
+    if len(run) == 1:
+        return form not in known_places() and run[0].low in article.told.lasts
+    low = tuple(word.low for word in run)
+    last = low[-1]
+    is_thing = any(
+        last in words
+        for words in (name_words().organisations, name_words().facilities, name_words().places)
+    )
+    named = 1 < len(run) < 5 and all(word.is_name_like for word in run)
+    told = low in article.told.people or _AGE.match(article.annotation.text, run[-1].end)
+    return bool(named and not is_thing and form not in known_places() and told)
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether the words in capitals open a report: "KAYES, Mali (AP) — "."""
+    opens = not text[:start].rstrip(" ") or text[:start].rstrip(" ")[-1] in ".\n!?"
+    return opens and end - start > 3 and _DATELINE.match(text, end) is not None
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The titles of people that no place can follow: not "former"."""
+    return name_words().titles - form_words().of_time
