@@ -5,13 +5,14 @@ can be meant; whoever else has no code is no actor.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from recension.code.actors import person_as_actor
 from recension.code.parties import PRONOUNS, Party
 from recension.code.testimony import Testimony
+from recension.model.annotation import Annotation
 from recension.model.entity import Entity
 from recension.model.event import Actor
 
@@ -22,18 +23,20 @@ Named = tuple[int, int, Entity]
 
 
 class Cast(msgspec.Struct, frozen=True):
-    """Where each article of a story names somebody, in order of place."""
+    """Where each article of a story names somebody, in order of place, and each one's text."""
 
     by_article: dict[str, tuple[Named, ...]]
+    texts: dict[str, str]
 
 
-def cast_of(entities: Sequence[Entity]) -> Cast:
+def cast_of(entities: Sequence[Entity], annotations: Mapping[str, Annotation]) -> Cast:
     """The persons, bodies and groups of a story by where they are named."""
     found: dict[str, list[Named]] = {}
     for entity in entities:
         for span in entity.mentions if entity.kind != "place" else ():
             found.setdefault(span.article, []).append((span.start, span.end, entity))
-    return Cast({key: tuple(sorted(rows, key=_by_place)) for key, rows in found.items()})
+    named = {key: tuple(sorted(rows, key=_by_place)) for key, rows in found.items()}
+    return Cast(named, {key: row.text for key, row in annotations.items()})
 
 
 def _by_place(row: Named) -> tuple[int, int, str]:
@@ -58,7 +61,7 @@ def _actor(party: Party, row: Testimony, cast: Cast) -> Actor | None:
     if entity is None:
         return None
     if entity.kind == "person":
-        return person_as_actor(entity)
+        return person_as_actor(entity, cast.texts)
     return Actor(entity.id, entity.name, None, None)
 
 

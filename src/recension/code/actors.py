@@ -1,7 +1,7 @@
 """Actors: who is named as doing or suffering what a claim says, by the words around it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,11 +10,12 @@ from recension.code.lexicon import acts, alpha3, sectors
 from recension.model.claim import Claim
 from recension.model.entity import Entity
 from recension.model.event import Actor
-from recension.model.span import Offsets
+from recension.model.span import Offsets, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REACH = 9  # words; an actor stands in the same clause as what he does
 _LEADS = frozenset({"to", "at", "in", "by", "from", "near", "outside", "with", "inside", "into"})
+_BEFORE_A_ROLE = 30  # characters
 _ENDS = ("s", "es", "ies")
 
 
@@ -138,9 +139,12 @@ def _actor(role: RoleNoun) -> Actor:
     return Actor(None, role.text, role.country, role.sector)
 
 
-def person_as_actor(person: Entity) -> Actor:
-    """A named person with the sector and country that the spans of his roles say; else none."""
-    found = [role for span in person.roles for role in role_nouns(span.text, 0, len(span.text))]
+def person_as_actor(person: Entity, texts: Mapping[str, str]) -> Actor:
+    """A named person with the sector and country that the spans of his roles say; else none.
+
+    A role is read with the words before it in its article ("chief financial officer").
+    """
+    found = [role for span in person.roles for role in _roles_at(span, texts)]
     held = {role.sector for role in found}
     countries = {role.country for role in found if role.country}
     return Actor(
@@ -149,3 +153,11 @@ def person_as_actor(person: Entity) -> Actor:
         next(iter(countries)) if len(countries) == 1 else None,
         next(iter(held)) if len(held) == 1 else None,
     )
+
+
+def _roles_at(span: Span, texts: Mapping[str, str]) -> list[RoleNoun]:
+    text = texts.get(span.article)
+    if text is None:
+        return list(role_nouns(span.text, 0, len(span.text)))
+    found = role_nouns(text, max(0, span.start - _BEFORE_A_ROLE), span.end)
+    return [role for role in found if role.end > span.start]

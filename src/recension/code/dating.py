@@ -3,11 +3,15 @@
 import re
 import tomllib
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 import msgspec
 
+from recension.code.lexicon import acts
+from recension.code.reality import reality
 from recension.code.testimony import Testimony
 from recension.code.verbs import grammar
 from recension.model.annotation import TimeExpression
@@ -16,12 +20,23 @@ from recension.model.span import Span, span_of
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"[,;:–—“”\"]")
-_PLACES = re.compile(r", (?:[A-Z][^\s,]*\.?(?: [A-Z][^\s,]*)*|[0-9]{1,3}),")
+_PLACES = re.compile(
+    r", (?:(?:just |some )?(?:north|south|east|west|outside|near|[a-z]+ of)[^,;:]{1,30}"
+    r"|[A-Z][^\s,]*\.?(?: [A-Z][^\s,]*)*|[0-9]{1,3}),"
+)
 """What stands between two commas: "in Kati, Mali, on Monday", "Bo Lind, 34, on Monday"."""
+_NOUN = re.compile(r" ([a-z]+)")
+_WHEN = re.compile(r",? when ")
+_WHICH = re.compile(r" (?:that|which)(?: has| have| had)? $")
 _SAID = 2  # words before a time in which "said" makes it the time of saying
 _OPENS = 4  # characters; what begins here opens the sentence
 _NEAR = 90  # characters between an act and its date
-_DATE_LENGTH = {"day": 10, "month": 7, "year": 4}
+_DATE_LENGTH = {"minute": 10, "hour": 10, "day": 10, "month": 7, "year": 4}
+_LONGEST = 8  # days of a stretch of time that dates an event ("overnight", "last week")
+
+
+_PRECISION: dict[int, Literal["day", "month", "year"]] = {10: "day", 7: "month", 4: "year"}
+_Dated = tuple[Testimony, TimeExpression]
 
 
 class DatingWords(msgspec.Struct, frozen=True):
@@ -30,6 +45,7 @@ class DatingWords(msgspec.Struct, frozen=True):
     not_when: frozenset[str]
     clause: frozenset[str]
     before_act: frozenset[str]
+    before_noun: frozenset[str]
 
 
 @cache
@@ -44,19 +60,26 @@ def date_of(testimony: Sequence[Testimony]) -> EventDate | None:
 
     Dates that do not exclude each other ("2025-08", "2025-08-10") are one date. Only times of the
     act itself count: not when somebody said so, nor those of another clause. Where several
-    articles date it and more than half of them agree, theirs stands.
+    articles date it and more than half of them agree, theirs stands. A stretch of some days
+    ("overnight", "last week") dates what nothing dates nearer.
     """
     dated = [(row, time) for row in testimony for time in _times(row)]
-    for kept in (dated, _of_most(dated)):
+    points = [pair for pair in dated if pair[1].precision in _DATE_LENGTH]
+    for kept in (points, _of_most(points)):
         ranked = sorted(kept, key=_most_exact)
         value = _cut(ranked[0][1]) if ranked else ""
         if value and all(value.startswith(_cut(time)) for _, time in ranked):
             basis = sorted({_span(row, time) for row, time in ranked if _cut(time) == value})
-            return _event_date(value, ranked[0][1].precision or "", tuple(basis))
-    return None
+            return EventDate(value, value, _PRECISION[len(value)], tuple(basis))
+    return None if points else _stretch(dated)
 
 
-_Dated = tuple[Testimony, TimeExpression]
+def _stretch(dated: Sequence[_Dated]) -> EventDate | None:
+    values = {time.value or "" for _, time in dated}
+    if len(values) != 1:
+        return None
+    start, _, end = values.pop().partition("/")
+    return EventDate(start, end, "range", tuple(sorted({_span(*pair) for pair in dated})))
 
 
 def _most_exact(dated: _Dated) -> tuple[int, str, str, int]:
@@ -80,10 +103,22 @@ def _times(row: Testimony) -> list[TimeExpression]:
     inside = [
         time
         for time in row.annotation.times
-        if start <= time.start and time.end <= end and time.value and time.precision in _DATE_LENGTH
+        if start <= time.start and time.end <= end and _is_date(time)
     ]
     own = [time for time in inside if _is_when(row, time)]
     return own if len({time.value for time in own}) == 1 else []
+
+
+def _is_date(time: TimeExpression) -> bool:
+    """Whether it is a day, month or year, or a stretch of no more than some days."""
+    if time.value is None or time.precision != "range":
+        return time.value is not None and time.precision in _DATE_LENGTH
+    first, _, last = time.value.partition("/")
+    try:
+        days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return False
+    return 0 <= days <= _LONGEST
 
 
 def _is_when(row: Testimony, time: TimeExpression) -> bool:
@@ -95,7 +130,32 @@ def _is_when(row: Testimony, time: TimeExpression) -> bool:
         return False
     if set(before[-_SAID:]) & grammar().said or set(after[:1]) & grammar().said:
         return False
+    if _is_of_a_noun(row, time, before) or _is_of_a_relative(row, time):
+        return False
     return _opens(row, time) or not _is_apart(row, time)
+
+
+def _is_of_a_noun(row: Testimony, time: TimeExpression, before: Sequence[str]) -> bool:
+    """Whether the time says which of another thing it is ("in the May 28 incident")."""
+    text, small = row.annotation.text, grammar()
+    following = _NOUN.match(text, time.end)
+    if following is None or not before or before[-1] not in dating_words().before_noun:
+        return False
+    word, own = following.group(1), row.claim.span
+    plain = small.prepositions | small.auxiliaries | small.breaks | small.passive_aux | small.said
+    return word not in plain and not own.start <= following.start(1) < own.end
+
+
+def _is_of_a_relative(row: Testimony, time: TimeExpression) -> bool:
+    """Whether the time is in a clause that the act is not ("who lied in May has been fined")."""
+    text, act = row.annotation.text, row.claim.span.start
+    if time.end > act:
+        return False
+    clause = re.split(_MARK, text[row.sentence[0] : time.start])[-1].lower().split()
+    rest = text[time.end : act].lower().split()
+    return bool({"who", "that", "which"} & set(clause)) and bool(
+        rest[:1] and rest[0] in grammar().passive_aux | reality().finite
+    )
 
 
 def _opens(row: Testimony, time: TimeExpression) -> bool:
@@ -105,17 +165,43 @@ def _opens(row: Testimony, time: TimeExpression) -> bool:
 
 def _is_apart(row: Testimony, time: TimeExpression) -> bool:
     """Whether a clause or a mark stands between the act and the time."""
-    text, span = row.annotation.text, row.claim.span
-    breaks = dating_words().clause
+    span, breaks = row.claim.span, dating_words().clause
     if time.start >= span.end:
-        between = text[span.end : time.start]
+        between = _PLACES.sub(" ", row.annotation.text[span.end : time.start])
     else:
         breaks |= dating_words().before_act
-        between = text[time.end : span.start]
-        between = between[:-2] if between.endswith(", ") and _is_participle(span.text) else between
-    between = _PLACES.sub(" ", between)
+        between = _before_act(row, time)
     words = set(_WORD.findall(between.lower()))
     return bool(_MARK.search(between) or breaks & words) or len(between) > _NEAR
+
+
+def _before_act(row: Testimony, time: TimeExpression) -> str:
+    """The words from a time to its act, without what joins the two: ", when", "that", a comma."""
+    text, span = row.annotation.text, row.claim.span
+    between = _PLACES.sub(" ", text[time.end : span.start])
+    if between.endswith(", ") and _is_participle(span.text):
+        between = between[:-2]
+    if between.startswith(",") and _opens_a_part(row, time):
+        between = between[1:]
+    between = _WHEN.sub(" ", between, count=1) if _WHEN.match(between) else between
+    noun = _NOUN.match(between)
+    if _WHICH.match(between) or (noun and noun.group(1) in _happenings()):
+        between = _WHICH.sub(" ", between)
+    return between
+
+
+def _opens_a_part(row: Testimony, time: TimeExpression) -> bool:
+    """Whether a phrase alone goes before the time in its part of the sentence ("In Bo on ")."""
+    part = row.annotation.text[row.sentence[0] : time.start].rpartition(";")[2]
+    words = _WORD.findall(part.lower())
+    leads = grammar().prepositions - dating_words().clause
+    return not _MARK.search(part) and bool(words) and words[0] in leads
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """Words for a way of doing harm ("bombings")."""
+    return frozenset(cue for cause in acts().cause for cue in cause.cues if " " not in cue)
 
 
 def _is_participle(words: str) -> bool:
@@ -128,11 +214,3 @@ def _cut(time: TimeExpression) -> str:
 
 def _span(row: Testimony, time: TimeExpression) -> Span:
     return span_of(row.annotation.id, row.annotation.text, (time.start, time.end))
-
-
-def _event_date(value: str, precision: str, basis: tuple[Span, ...]) -> EventDate | None:
-    if precision == "day":
-        return EventDate(value, value, "day", basis)
-    if precision == "month":
-        return EventDate(value, value, "month", basis)
-    return EventDate(value, value, "year", basis) if precision == "year" else None

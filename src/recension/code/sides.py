@@ -11,7 +11,7 @@ from recension.code.parties import MOST, PRONOUNS, Parsed, Party
 from recension.code.reality import reality
 from recension.code.verbs import Trigger, grammar
 
-_LINK = re.compile(r"\s*(?:,|and|or|, and|as well as)\s+(?:the |a |an )?$")
+_LINK = re.compile(r"\s*(?:,|and|or|, and|as well as)\s+(?:the |a |an |another )?$")
 _MARK = re.compile(r"[,;:\"“”()—–]")
 _FAR = 12
 _NAME = 4  # words of a name and its commas between a speaker's role and "said"
@@ -34,7 +34,10 @@ def _sufferers(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
     before = sentence.low[max(0, trigger.first - 1)]
     if before in reality().unnamed:
         return ()
-    near = () if before in grammar().auxiliaries else _antecedent(sentence, trigger.first)
+    bare = before not in grammar().auxiliaries
+    if bare and _is_participle(sentence, trigger) and (named := _object(sentence, trigger)):
+        return named
+    near = _antecedent(sentence, trigger.first) if bare else ()
     return near or _subject(sentence, trigger)
 
 
@@ -148,12 +151,20 @@ def _is_passive(sentence: Parsed, trigger: Trigger) -> bool:
     if trigger.form != "past":
         return False
     small, low = grammar(), sentence.low
+    if _is_participle(sentence, trigger):
+        return not {"has", "have", "had", "having"} & set(
+            low[max(0, trigger.first - 3) : trigger.first]
+        )
     at = trigger.first - 1
     while at >= 0 and low[at] in small.auxiliaries - small.passive_aux:
         at -= 1
     if at >= 0 and low[at] in small.passive_aux:
         return True
     return at + 1 == trigger.first and low[at] not in small.pronouns and _is_bare(sentence, trigger)
+
+
+def _is_participle(sentence: Parsed, trigger: Trigger) -> bool:
+    return sentence.low[trigger.first] in grammar().participles
 
 
 def _is_bare(sentence: Parsed, trigger: Trigger) -> bool:
@@ -228,7 +239,8 @@ def _clause_start(sentence: Parsed, at: int) -> int:
         ]
         if any(mark in between for mark in ';:"“”()—–'):
             return number
-        if low[number - 1] in (small.breaks - {"and", "or", "for", "as"}) | small.said | {"that"}:
+        begins = small.breaks - {"and", "or", "for", *(["as"] if marks else [])}
+        if low[number - 1] in begins | small.said | {"that"}:
             return number
         if "," in between:
             marks.append(number)

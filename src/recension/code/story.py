@@ -43,7 +43,7 @@ def code_story(
     held = {article.id for article in articles}
     known = {key: row for key, row in annotations.items() if key in held}
     testimony = testimony_of(collated.claims, known)
-    cast = cast_of(entities)
+    cast = cast_of(entities, known)
     events = [
         _event(happening, testimony, lineage, entities, cast)
         for happening in happenings_of(collated.collations, testimony)
@@ -64,6 +64,7 @@ def _event(
     claims = sorted({key for row in happening.collations for r in row.readings for key in r.claims})
     told = [testimony[key] for key in claims]
     sides = [sides_told(row, happening.plover.event, cast) for row in told]
+    recipients = _recipients(happening, sides, entities, cast)
     collations = tuple(sorted(row.id for row in happening.collations))
     return Event(
         id=digest_id("ev", happening.plover.event, happening.plover.mode or "", *collations),
@@ -71,8 +72,8 @@ def _event(
         plover=_coded(happening, told),
         date=date_of(told),
         places=places_of(told, entities),
-        actors=_distinct(actor for row in sides for actor in row.actors),
-        recipients=_recipients(happening, sides, entities),
+        actors=_doing(sides, recipients),
+        recipients=recipients,
         quantities=tuple(
             figures for row in happening.collations if (figures := figures_of(row)) is not None
         ),
@@ -106,12 +107,21 @@ def _names(collations: Sequence[Collation], entities: Sequence[Entity]) -> list[
     return [entity.name for entity in entities if entity.id in subjects]
 
 
+def _doing(sides: Sequence[Sides], recipients: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Who did it, none of whom it befell; "a man" beside a name is the man who is named."""
+    suffering = {actor.entity for actor in recipients if actor.entity}
+    found = _distinct(actor for row in sides for actor in row.actors)
+    kept = [actor for actor in found if actor.entity not in suffering]
+    named = any(actor.entity for actor in kept)
+    return tuple(actor for actor in kept if not named or not is_bare(actor))
+
+
 def _recipients(
-    happening: Happening, told: Sequence[Sides], entities: Sequence[Entity]
+    happening: Happening, told: Sequence[Sides], entities: Sequence[Entity], cast: Cast
 ) -> tuple[Actor, ...]:
     """Those counted and those named; "a man" beside a name is the man who is named."""
     subjects = {row.subject for row in happening.collations if _said_to_hold(row)}
-    persons = [person_as_actor(row) for row in entities if row.id in subjects]
+    persons = [person_as_actor(row, cast.texts) for row in entities if row.id in subjects]
     counted = _distinct(actor for row in told for actor in row.recipients)
     named = {actor.entity for actor in persons}
     kept = [actor for actor in counted if actor.entity is None or actor.entity not in named]

@@ -72,7 +72,7 @@ def told_events(
     killed is an event only where it is said by whom or how. Reports whose kinds and parties agree
     are one happening, however many articles tell it.
     """
-    cast = cast_of(entities)
+    cast = cast_of(entities, annotations)
     tellings = (
         _dated(telling, articles, cast)
         for article in sorted(articles, key=lambda article: article.id)

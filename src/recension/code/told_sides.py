@@ -4,7 +4,6 @@ import msgspec
 
 from recension.code.acting import Cast, actors_among
 from recension.code.actors import agents_of, patients_of
-from recension.code.parties import codes_of
 from recension.code.reports import Reported, reported_events
 from recension.code.testimony import Testimony
 from recension.model.event import Actor
@@ -32,8 +31,9 @@ def sides_told(row: Testimony, event: str, cast: Cast) -> Sides:
     suffering = [party for one in reports for party in one.recipients]
     acting = {party.text for party in doing}
     counted = [a for a in patients_of(claim, text, row.sentence) if a.name not in acting]
-    coded = [party for party in suffering if codes_of([party])]
-    return Sides(actors_among(doing, row, cast), tuple(counted) or actors_among(coded, row, cast))
+    return Sides(
+        actors_among(doing, row, cast), actors_among(suffering, row, cast) or tuple(counted)
+    )
 
 
 def _reports(row: Testimony) -> tuple[Reported, ...]:
@@ -47,6 +47,8 @@ def _overlaps(one: Reported, row: Testimony) -> bool:
 
 
 def is_bare(actor: Actor) -> bool:
-    """Whether it says of somebody only that he is one ("man", "driver", "suspect")."""
+    """Whether it says of somebody only that he is one ("man", "driver"), or of what country."""
     single = not actor.name.lower().endswith(("s", "men", "children", "people", "police"))
-    return actor.entity is None and not actor.country and actor.sector in _ALONE and single
+    if actor.entity is not None or (actor.country and actor.sector):
+        return False
+    return bool(actor.country) or (actor.sector in _ALONE and single)

@@ -40,6 +40,7 @@ class Grammar(msgspec.Struct, frozen=True):
     said: frozenset[str]
     noun_before: frozenset[str]
     bare_before: frozenset[str]
+    participles: frozenset[str]
     irregular: dict[str, str]
 
 
@@ -155,7 +156,8 @@ def _is_report(words: Sequence[str], at: int, last: int, form: Form) -> bool:
     if last > at + 1 and form != "base":
         return True
     if form == "base":
-        return _is_verbal(before)
+        finite = following in grammar().modals | grammar().passive_aux | reality().finite
+        return _is_verbal(before) and not finite
     if form in {"s", "ing"}:
         return _is_finite(before, following, form)
     if form == "past":
