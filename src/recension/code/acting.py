@@ -18,6 +18,7 @@ from recension.model.event import Actor
 
 _OWNER = re.compile(r"['’]s?$")
 _MOST_ACTORS = 20
+_ALONE = frozenset({"CVL", "CRM"})
 
 Named = tuple[int, int, Entity]
 
@@ -46,11 +47,20 @@ def _by_place(row: Named) -> tuple[int, int, str]:
 def actors_among(parties: Sequence[Party], row: Testimony, cast: Cast) -> tuple[Actor, ...]:
     """The parties of a side who have a code or whom the story names, each once, in order."""
     found: dict[str, Actor] = {}
-    for party in parties[:_MOST_ACTORS]:
+    for at, party in enumerate(parties[:_MOST_ACTORS]):
         actor = _actor(party, row, cast)
-        if actor is not None:
-            found.setdefault(actor.entity or actor.name.lower(), actor)
+        if actor is None or (is_bare(actor) and _is_apposed(party, parties[at + 1 : at + 2])):
+            continue
+        found.setdefault(actor.entity or actor.name.lower(), actor)
     return tuple(found.values())
+
+
+def _is_apposed(party: Party, following: Sequence[Party]) -> bool:
+    """Whether a name follows that says who it is ("her husband, Bo Lind")."""
+    return any(
+        one.start - party.end == len(", ") and not one.sector and not one.country
+        for one in following
+    )
 
 
 def _actor(party: Party, row: Testimony, cast: Cast) -> Actor | None:
@@ -63,6 +73,14 @@ def _actor(party: Party, row: Testimony, cast: Cast) -> Actor | None:
     if entity.kind == "person":
         return person_as_actor(entity, cast.texts)
     return Actor(entity.id, entity.name, None, None)
+
+
+def is_bare(actor: Actor) -> bool:
+    """Whether it says of somebody only that he is one ("man", "driver"), or of what country."""
+    single = not actor.name.lower().endswith(("s", "men", "children", "people", "police"))
+    if actor.entity is not None or (actor.country and actor.sector):
+        return False
+    return bool(actor.country) or (actor.sector in _ALONE and single)
 
 
 def meant_by(party: Party, row: Testimony, cast: Cast) -> Entity | None:

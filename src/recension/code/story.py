@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from recension.code.acting import Cast, cast_of
+from recension.code.acting import Cast, cast_of, is_bare
 from recension.code.actors import person_as_actor
 from recension.code.contexts import contexts_of
 from recension.code.coup_events import coup_events
@@ -14,7 +14,7 @@ from recension.code.placing import places_of
 from recension.code.standing import with_standing
 from recension.code.testimony import Testimony, testimony_of
 from recension.code.told import told_events
-from recension.code.told_sides import Sides, is_bare, sides_told
+from recension.code.told_sides import Sides, sides_told
 from recension.collate.story import Collated
 from recension.model.annotation import Annotation
 from recension.model.article import Article

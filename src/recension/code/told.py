@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-import msgspec
-
-from recension.code.acting import Cast, actors_among, cast_of
+from recension.code.acting import Cast, actors_among, cast_of, is_bare
 from recension.code.contexts import contexts_of
 from recension.code.dating import date_of
 from recension.code.event_type import strongest
 from recension.code.lexicon import acts
-from recension.code.parties import Party, codes_of
+from recension.code.one_happening import Telling, happenings_told
+from recension.code.parties import codes_of
 from recension.code.placing import places_of
 from recension.code.reality import is_real, is_supposed, reality
 from recension.code.reports import Reported, Stage, reported_events
@@ -21,7 +20,7 @@ from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.claim import Claim, Polarity
 from recension.model.entity import Entity
-from recension.model.event import Actor, Event, EventDate, PloverCode
+from recension.model.event import Actor, Event, PloverCode
 from recension.model.identity import digest_id
 from recension.model.lineage import Lineage
 from recension.model.span import Span, span_of
@@ -41,21 +40,6 @@ _OF_BODIES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Events of which a noun after "may" tells nothing; a charge stands before the trial does."""
 _BACK = 4  # words
-_SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
-
-
-class Telling(msgspec.Struct, frozen=True):
-    """One sentence's report of an event, with where it stands, its own date and its sides.
-
-    `is_past` where that date lies so far back that the event is background.
-    """
-
-    reported: Reported
-    testimony: Testimony
-    date: EventDate | None = None
-    is_past: bool = False
-    actors: tuple[Actor, ...] = ()
-    recipients: tuple[Actor, ...] = ()
 
 
 def told_events(
@@ -78,7 +62,7 @@ def told_events(
         for article in sorted(articles, key=lambda article: article.id)
         for telling in _tellings(article, annotations[article.id])
     )
-    groups = _happenings([row for row in tellings if not _is_covered(row, collated)])
+    groups = happenings_told([row for row in tellings if not _is_covered(row, collated)])
     groups = [rows for rows in groups if any(map(_is_somebodys, rows))]
     return tuple(
         sorted((_event(rows, lineage, entities) for rows in groups), key=lambda row: row.id)
@@ -91,7 +75,16 @@ def _dated(telling: Telling, articles: Sequence[Article], cast: Cast) -> Telling
     is_old = date is not None and is_past(date, articles)
     actors = actors_among(row.actors, testimony, cast)
     recipients = actors_among(row.recipients, testimony, cast)
-    return Telling(row, testimony, date, is_old, actors, recipients)
+    own = next(article for article in articles if article.id == testimony.annotation.id)
+    heading = _is_heading(testimony, own)
+    return Telling(row, testimony, date, is_old, actors, recipients, heading)
+
+
+def _is_heading(row: Testimony, article: Article) -> bool:
+    """Whether the sentence is the article's title or a first line that is short enough for one."""
+    start, end = row.sentence
+    words = article.text[start:end].strip(" .")
+    return words in {(article.title or "").strip(" ."), _first_line(article.text).strip(" .")}
 
 
 def _is_covered(telling: Telling, collated: Sequence[Event]) -> bool:
@@ -213,91 +206,6 @@ def _testimony(row: Reported, annotation: Annotation, sentence: tuple[int, int])
     return Testimony(claim, annotation, sentence)
 
 
-def _happenings(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Tellings of one happening together: the same event, parties that do not contradict."""
-    groups: list[list[Telling]] = []
-    ranked = sorted(tellings, key=_most_told)
-    for telling in ranked:
-        same = next((g for g in groups if _fits(g, telling)), None)
-        if same is None:
-            groups.append([telling])
-        else:
-            same.append(telling)
-    return groups
-
-
-def _most_told(telling: Telling) -> tuple[int, bool, str, int]:
-    row = telling.reported
-    codes = (*codes_of(row.actors)[:1], *codes_of(row.recipients)[:1])
-    cells = sum(cell is not None for code in codes for cell in code)
-    return -cells, telling.date is None, telling.testimony.annotation.id, row.start
-
-
-def _fits(group: Sequence[Telling], telling: Telling) -> bool:
-    return _is_one(group[0], telling) and all(_one_time(row, telling) for row in group)
-
-
-def _is_one(left: Telling, right: Telling) -> bool:
-    """The same kind, parties that do not contradict, and sentences that share their words.
-
-    A noun takes up what was told ("the riot"), and needs no words in common.
-    """
-    one, other = left.reported, right.reported
-    return (
-        one.event == other.event
-        and _one_time(left, right)
-        and (one.mode == other.mode or not one.mode or not other.mode)
-        and _agree(one.actors, other.actors)
-        and _agree(one.recipients, other.recipients)
-        and _same_names(left.actors, right.actors)
-        and _same_names(left.recipients, right.recipients)
-        and (_takes_up(left, right) or _shared(left, right) >= _SHARED)
-    )
-
-
-def _takes_up(left: Telling, right: Telling) -> bool:
-    return left.reported.is_noun or right.reported.is_noun
-
-
-def _one_time(left: Telling, right: Telling) -> bool:
-    """Whether both can be of one time; what is undated is news, and no background is."""
-    if left.date is None or right.date is None:
-        return left.is_past == right.is_past
-    short, long = sorted((left.date.start, right.date.start), key=len)
-    return long.startswith(short)
-
-
-def _shared(left: Telling, right: Telling) -> float:
-    """The share of the shorter sentence's longer words that the other has; act and parties apart.
-
-    1 where the act and its parties are all that one of them says.
-    """
-    one, other = _rest(left), _rest(right)
-    fewest = min(len(one), len(other))
-    return len(one & other) / fewest if fewest else 1.0
-
-
-def _rest(telling: Telling) -> set[str]:
-    row = telling.reported
-    told = " ".join([telling.testimony.claim.span.text, *(p.text for p in row.actors)])
-    known = f"{told} {' '.join(p.text for p in row.recipients)}".lower().split()
-    return {word for word in telling.testimony.low.split() if len(word) > 4} - set(known)
-
-
-def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:
-    """Whether the first parties can be one: no cell of their codes differs."""
-    if not codes_of(left) or not codes_of(right):
-        return True
-    pairs = zip(codes_of(left)[0], codes_of(right)[0], strict=True)
-    return all(a is None or b is None or a == b for a, b in pairs)
-
-
-def _same_names(left: Sequence[Actor], right: Sequence[Actor]) -> bool:
-    """Whether the story does not know the first of both sides for two."""
-    one, other = ({row.entity for row in side if row.entity} for side in (left, right))
-    return not one or not other or bool(one & other)
-
-
 def _event(rows: Sequence[Telling], lineage: Lineage, entities: Sequence[Entity]) -> Event:
     first, told = rows[0].reported, [row.testimony for row in rows]
     evidence = tuple(sorted({row.claim.span for row in told}))
@@ -330,8 +238,10 @@ def _label(telling: Telling, actors: Sequence[Actor], recipients: Sequence[Actor
 
 
 def _side(sides: Iterable[Sequence[Actor]]) -> tuple[Actor, ...]:
-    """The side of the first report that names one; the first is the fullest."""
-    return tuple(next((side for side in sides if side), ()))
+    """The side of the first report that tells more than that it was a man, else the first."""
+    told = [side for side in sides if side]
+    fuller = [side for side in told if not all(map(is_bare, side))]
+    return tuple(next(iter(fuller or told), ()))
 
 
 def _status(rows: Sequence[Telling]) -> Literal["asserted", "disputed", "denied"]:

@@ -41,6 +41,7 @@ class Grammar(msgspec.Struct, frozen=True):
     noun_before: frozenset[str]
     bare_before: frozenset[str]
     participles: frozenset[str]
+    no_gap: frozenset[str]
     irregular: dict[str, str]
 
 
@@ -142,7 +143,11 @@ def _match(words: Sequence[str], at: int, pattern: Sequence[str]) -> int | None:
     if not pattern:
         return at
     if pattern[0] == "+":
-        ends = (_match(words, at + gap, pattern[1:]) for gap in range(1, _GAP + 1))
+        ends = (
+            _match(words, at + gap, pattern[1:])
+            for gap in range(1, _GAP + 1)
+            if not grammar().no_gap & set(words[at : at + gap])
+        )
         return next((end for end in ends if end is not None), None)
     if at < len(words) and words[at] == pattern[0]:
         return _match(words, at + 1, pattern[1:])
@@ -159,7 +164,7 @@ def _is_report(words: Sequence[str], at: int, last: int, form: Form) -> bool:
         finite = following in grammar().modals | grammar().passive_aux | reality().finite
         return _is_verbal(before) and not finite
     if form in {"s", "ing"}:
-        return _is_finite(before, following, form)
+        return _is_finite(words[at], before, following, form)
     if form == "past":
         return _is_past(words, at, following)
     return following not in reality().heads
@@ -176,7 +181,7 @@ _AFTER_A_NOUN = frozenset({"", "and", "he", "she", "they", "said", "says", "have
 """Words before which "charges", "attacks" and the like are things, not what somebody does."""
 
 
-def _is_finite(before: str, following: str, form: Form) -> bool:
+def _is_finite(word: str, before: str, following: str, form: Form) -> bool:
     small = grammar()
     if following == "of" or (
         form == "s" and following in small.passive_aux | small.modals | {"will"}
@@ -184,9 +189,18 @@ def _is_finite(before: str, following: str, form: Form) -> bool:
         return False
     if form == "s" and (before.isdigit() or following in _AFTER_A_NOUN):
         return False
-    if form == "ing" and following in reality().doers:
+    if form == "ing" and (following in reality().doers or _is_noun(word, before, following)):
         return False
     return before not in small.noun_before or (form == "ing" and following in small.determiners)
+
+
+def _is_noun(word: str, before: str, following: str) -> bool:
+    """Whether an -ing that is also a noun has no object and no "is" ("a mass shooting in Bo")."""
+    small = grammar()
+    entries = _entries().get(word, ())
+    if not any(form == "noun" for form, _ in entries) or before in small.passive_aux:
+        return False
+    return not following or following in small.prepositions - small.determiners
 
 
 def _is_past(words: Sequence[str], at: int, following: str) -> bool:

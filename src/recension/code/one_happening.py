@@ -1,0 +1,116 @@
+"""One happening: which reports are of one and the same, however many articles tell it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from recension.code.parties import Party, codes_of
+from recension.code.reports import Reported
+from recension.code.testimony import Testimony
+from recension.model.event import Actor, EventDate
+
+_SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One sentence's report of an event, with where it stands, its own date and its sides.
+
+    `is_past` where that date lies so far back that the event is background,
+    `is_heading` where the sentence is the article's heading.
+    """
+
+    reported: Reported
+    testimony: Testimony
+    date: EventDate | None = None
+    is_past: bool = False
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    is_heading: bool = False
+
+
+def happenings_told(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings of one happening together: the same event, parties that do not contradict."""
+    groups: list[list[Telling]] = []
+    ranked = sorted(tellings, key=_most_told)
+    for telling in ranked:
+        same = next((g for g in groups if _fits(g, telling)), None)
+        if same is None:
+            groups.append([telling])
+        else:
+            same.append(telling)
+    return groups
+
+
+def _most_told(telling: Telling) -> tuple[int, bool, str, int]:
+    row = telling.reported
+    codes = (*codes_of(row.actors)[:1], *codes_of(row.recipients)[:1])
+    cells = sum(cell is not None for code in codes for cell in code)
+    return -cells, telling.date is None, telling.testimony.annotation.id, row.start
+
+
+def _fits(group: Sequence[Telling], telling: Telling) -> bool:
+    return _is_one(group[0], telling) and all(_one_time(row, telling) for row in group)
+
+
+def _is_one(left: Telling, right: Telling) -> bool:
+    """The same kind, parties that do not contradict, and sentences that share their words.
+
+    A noun takes up what was told ("the riot"), a heading says beforehand what its article tells:
+    they need no words in common.
+    """
+    one, other = left.reported, right.reported
+    return (
+        one.event == other.event
+        and _one_time(left, right)
+        and (one.mode == other.mode or not one.mode or not other.mode)
+        and _agree(one.actors, other.actors)
+        and _agree(one.recipients, other.recipients)
+        and _same_names(left.actors, right.actors)
+        and _same_names(left.recipients, right.recipients)
+        and (_takes_up(left, right) or _shared(left, right) >= _SHARED)
+    )
+
+
+def _takes_up(left: Telling, right: Telling) -> bool:
+    one_article = left.testimony.annotation.id == right.testimony.annotation.id
+    heads = one_article and (left.is_heading or right.is_heading)
+    return heads or left.reported.is_noun or right.reported.is_noun
+
+
+def _one_time(left: Telling, right: Telling) -> bool:
+    """Whether both can be of one time; what is undated is news, and no background is."""
+    if left.date is None or right.date is None:
+        return left.is_past == right.is_past
+    short, long = sorted((left.date.start, right.date.start), key=len)
+    return long.startswith(short)
+
+
+def _shared(left: Telling, right: Telling) -> float:
+    """The share of the shorter sentence's longer words that the other has; act and parties apart.
+
+    1 where the act and its parties are all that one of them says.
+    """
+    one, other = _rest(left), _rest(right)
+    fewest = min(len(one), len(other))
+    return len(one & other) / fewest if fewest else 1.0
+
+
+def _rest(telling: Telling) -> set[str]:
+    row = telling.reported
+    told = " ".join([telling.testimony.claim.span.text, *(p.text for p in row.actors)])
+    known = f"{told} {' '.join(p.text for p in row.recipients)}".lower().split()
+    return {word for word in telling.testimony.low.split() if len(word) > 4} - set(known)
+
+
+def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:
+    """Whether the first parties can be one: no cell of their codes differs."""
+    if not codes_of(left) or not codes_of(right):
+        return True
+    pairs = zip(codes_of(left)[0], codes_of(right)[0], strict=True)
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _same_names(left: Sequence[Actor], right: Sequence[Actor]) -> bool:
+    """Whether the story does not know the first of both sides for two."""
+    one, other = ({row.entity for row in side if row.entity} for side in (left, right))
+    return not one or not other or bool(one & other)
