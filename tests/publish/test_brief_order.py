@@ -150,9 +150,10 @@ def test_of_one_article_it_is_said_that_nothing_bears_it_out() -> None:
 
 
 def test_two_figures_of_one_article_in_nobody_s_mouth_are_not_called_contested() -> None:
-    text = "Bombs killed 14 people in Tarn. Shells killed 75 people in the hills of Mereford."
+    text = "Some 14 people were killed. The clinic counted 75 dead."
     one, articles = _story([text])
-    assert "contested" not in {line.standing for line in _lines(one, articles)}
+    told = [line for line in _lines(one, articles) if line.question == "How many were killed?"]
+    assert [(line.standing, len(line.answers)) for line in told] == [("single-source", 2)]
     two, both = _story(["Bombs killed 14 people in Tarn.", "Bombs killed 75 people in Tarn."])
     assert "contested" in {line.standing for line in _lines(two, both)}
 

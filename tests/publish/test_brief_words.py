@@ -8,7 +8,7 @@ from recension.model.collation import Reading
 from recension.model.lineage import Independence
 from recension.model.span import Span
 from recension.model.value import Quantity
-from recension.publish.brief_words import answers_of, closed, distinct, in_passing
+from recension.publish.brief_words import answers_of, closed, distinct
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,6 @@ from recension.publish.brief_words import answers_of, closed, distinct, in_passi
 )  # fmt: skip
 def test_a_speaker_is_named_once_however_spelt(speakers: list[str], told: list[str]) -> None:
     assert distinct(speakers) == told
-
-
-def test_an_ordinary_word_loses_its_capital_within_a_sentence_and_a_name_keeps_it() -> None:
-    assert in_passing("A security source") == "a security source"
-    assert in_passing("Nambiar,") == "Nambiar"
 
 
 def test_a_sentence_ends_in_one_full_stop() -> None:

@@ -105,6 +105,11 @@ def _stated(origin: Origin) -> bool:
 
 
 def _basis(origins: Sequence[Origin], low: int, high: int) -> str:
-    names = sorted(origin.name or "an origin that is not named" for origin in origins)
-    undecided = "" if low == high else f"; {high - low} of them may rest on another of these"
-    return f"Carried from {', '.join(names)}{undecided}."
+    names = sorted(origin.name for origin in origins if origin.name is not None)
+    nameless = len(origins) - len(names)
+    if nameless:
+        names.append(f"{nameless} origin{'s' * (nameless > 1)} without a name")
+    *first, last = names
+    listed = f"{', '.join(first)} and {last}" if first else last
+    shown = "" if low == high else f"; of these only {low} can be shown to be independent"
+    return f"Carried from {listed}{shown}."

@@ -31,9 +31,9 @@ class Group(msgspec.Struct, frozen=True):
 
     @property
     def wording(self) -> str:
-        """The answer in the words used most; of equals the first in the alphabet."""
+        """The answer in the words used most; of equals in small letters, then by the alphabet."""
         words = [answer.finding.wording for answer in self.answers]
-        return min(set(words), key=lambda word: (-words.count(word), word))
+        return min(set(words), key=lambda word: (-words.count(word), word[:1].isupper(), word))
 
 
 def groups_of(answers: Sequence[Answer]) -> tuple[Group, ...]:
@@ -65,13 +65,20 @@ def label_of(group: Group) -> str:
         label = f"{value.state} (“{group.wording}”)"
     elif isinstance(value, Quantity) and value.high == 0:
         label = "none"
+    elif isinstance(value, Quantity) and label.endswith(f"-{value.unit}"):
+        label = f"{label.removesuffix(f'-{value.unit}')} {_unit(value, label)}"
     elif isinstance(value, Quantity) and value.unit and value.unit not in label:
         label = f"{label} {_unit(value, label)}".rstrip() if group.scope == "" else label
     return f"{label} ({group.scope})" if group.scope else label
 
 
 def _unit(value: Quantity, figure: str) -> str:
-    """The unit as English writes it after a figure that does not hold it ("$2m", "24km" do)."""
+    """The unit as English writes it after a figure that does not hold it ("$2m", "24km" do).
+
+    A magnitude is a figure without a unit.
+    """
+    if value.unit == "magnitude":
+        return ""
     if value.unit in _MANY and figure[0].isalnum() and figure[-1].isalpha() and "k" in figure[-2:]:
         return ""
     if len(value.unit) == len("USD") and value.unit.isupper():

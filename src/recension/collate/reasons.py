@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from recension.annotate.mentions import common_words, function_words
+from recension.annotate.units import singular
 from recension.collate.claims import Answer
 from recension.collate.compare import ORDER, Ground, relation_between
 from recension.collate.denials import DENIED, WITHDRAWN
@@ -54,8 +56,10 @@ def _taken_back(groups: Sequence[Group], ground: Ground) -> str:
 
 def _alone(group: Group, ground: Ground) -> str:
     if len(group.articles) == 1:
-        return f"Only one article answers: {said_by(group, ground.articles)}."
-    return f"All {len(group.articles)} articles that answer say the same: {label_of(group)}."
+        voice = _voice(group.answers, ground.articles)
+        return f"Only {voice}{',' * (', ' in voice)} answers: {_said(group)}."
+    every = "Both" if len(group.articles) == 2 else f"All {len(group.articles)}"
+    return f"{every} articles that answer say the same: {_said(group)}."
 
 
 def _differing(
@@ -72,16 +76,22 @@ def _differing(
             for other in groups
         )
     ]
-    return (kept or list(groups))[:_MOST]
+    return kept or list(groups)
 
 
 def _all_said(groups: Sequence[Group], articles: Mapping[str, Article]) -> str:
-    return "; ".join(said_by(group, articles) for group in groups[:_MOST])
+    more = len(groups) - _MOST
+    rest = [f"and {more} other {'answer' if more == 1 else 'answers'}"] if more > 0 else []
+    return "; ".join([*(said_by(group, articles) for group in groups[:_MOST]), *rest])
 
 
 def said_by(group: Group, articles: Mapping[str, Article]) -> str:
     """ "AFP, quoting a security source: at least around 20"."""
-    return f"{_voice(group.answers, articles)}: {label_of(group)}"
+    return f"{_voice(group.answers, articles)}: {_said(group)}"
+
+
+def _said(group: Group) -> str:
+    return in_passing(label_of(group))
 
 
 def _voice(answers: Sequence[Answer], articles: Mapping[str, Article]) -> str:
@@ -91,7 +101,18 @@ def _voice(answers: Sequence[Answer], articles: Mapping[str, Article]) -> str:
     speaker = first.finding.speaker
     others = len({row.finding.article for row in answers}) - 1
     also = f" and {others} more" if others else ""
-    return f"{outlet}{also}, quoting {speaker}" if speaker else f"{outlet}{also}"
+    return f"{outlet}{also}, quoting {in_passing(speaker)}" if speaker else f"{outlet}{also}"
+
+
+def in_passing(speaker: str) -> str:
+    """The words for a speaker as they stand within a sentence: an ordinary word in small letters.
+
+    "A security source" becomes "a security source", and "Nambiar" stays.
+    """
+    words = " ".join(speaker.split()).rstrip(", ")
+    first = words.split(" ", 1)[0].lower()
+    ordinary = {first, singular(first)} & (common_words() | function_words())
+    return words[:1].lower() + words[1:] if ordinary else words
 
 
 def outlet_of(article: Article) -> str:
@@ -105,7 +126,7 @@ def _because(relation: CollationRelation, groups: Sequence[Group], ground: Groun
     if relation == "agreement":
         return " – the same"
     if relation == "refinement":
-        return " – one is a more exact form of the other"
+        return _REFINED.get(len(groups), " – these can all hold, some being more exact than others")
     if relation == "revision":
         return _why_revised(groups, ground)
     if relation == "conflict":
@@ -113,6 +134,7 @@ def _because(relation: CollationRelation, groups: Sequence[Group], ground: Groun
     return _why_estimates(groups, ground)
 
 
+_REFINED = {2: " – both can hold, one being more exact than the other"}
 _BEHIND: dict[Dispute | None, str] = {
     "denial": "one side denies what the other reports, and ",
     "publishers": "publishers contradict each other, and ",
@@ -185,27 +207,35 @@ def _are_two_publishers(groups: Sequence[Group], articles: Mapping[str, Article]
 
 
 def _conversions(groups: Sequence[Group]) -> str:
-    """ " (3,000 feet is 914.4 metre)": what was given, and what it comes to."""
+    """ " (3,000 feet is 914 metres)": what was given, and what it comes to."""
     told = [
-        f"{label_of(group)} is {' to '.join(_bounds(value.converted))} {value.converted.unit}"
+        f"{_said(group)} is {_measured(value.converted)}"
         for group in groups
         if isinstance(value := group.value, Quantity) and value.converted is not None
     ]
     return f" ({'; '.join(told)})" if told else ""
 
 
-def _bounds(value: Measure) -> list[str]:
-    known = [bound for bound in (value.low, value.high) if bound is not None]
-    return [f"{bound:.4g}" if bound < _LARGE else f"{bound:.0f}" for bound in dict.fromkeys(known)]
+def _measured(value: Measure) -> str:
+    """ "914 metres", "1,500 kilometres": to three figures, in kilometres where it is that long."""
+    known = [bound for bound in dict.fromkeys((value.low, value.high)) if bound is not None]
+    noun, *rest = value.unit.split(" ", 1)
+    if noun == "metre" and all(bound >= _LONG for bound in known):
+        noun, known = "kilometre", [bound / _LONG for bound in known]
+    figures = " to ".join(f"{float(f'{bound:.3g}'):,g}" for bound in known)
+    return " ".join([figures, noun if known == [1] else f"{noun}s", *rest])
 
 
-_LARGE = 10_000  # from here on four figures would lose whole units
+_LONG = 1000  # metres
 
 
 def _why_estimates(groups: Sequence[Group], _ground: Ground) -> str:
-    values = [group.value for group in groups if isinstance(group.value, Quantity)]
-    if len({value.unit for value in values}) > 1:
-        return f" – given in different units{_conversions(groups)}"
+    units = {group.value.unit for group in groups if isinstance(group.value, Quantity)} - {""}
+    if len(units) > 1:
+        money = all(len(unit) == len("USD") and unit.isupper() for unit in units)
+        return f" – given in different {'currencies' if money else 'units'}{_conversions(groups)}"
+    if len({article for group in groups for article in group.articles}) == 1:
+        return " – one article gives them all and does not say how they go together"
     if all(group.informants for group in groups):
         return " – different informants give different figures, and none rules the others out"
     return " – the figures differ, and the reports do not say which replaces which"

@@ -147,8 +147,8 @@ def _new(about: str, shift: Shift, ground: Ground) -> Collation:
         shifts=(),
         silent=(),
         why=(
-            f"{outlet_of(first)} has “{_short(shift.was.text)}”, and {outlet_of(later)}, which took"
-            f" it over, “{_short(shift.became.text)}”: the earlier wording is the more exact."
+            f"{outlet_of(first)} has “{_short(shift.was.text)}”; {outlet_of(later)}, which took it"
+            f" over, has “{_short(shift.became.text)}”."
         ),
     )
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from recension.annotate.mentions import common_words, function_words
+from recension.annotate.mentions import function_words
 from recension.collate.lexicon import statuses
+from recension.collate.reasons import in_passing
 from recension.model.article import Article
 from recension.model.claim import Claim
 from recension.model.collation import Reading
 from recension.model.lineage import Shift, ShiftDetail, ShiftKind
 from recension.model.span import Span
-from recension.model.value import Quantity, Status
+from recension.model.value import Status
 from recension.text.sentences import sentence_offsets
 
 _MOST_WORDS = 24
@@ -76,8 +77,6 @@ def _holds(one: Span, other: Span) -> bool:
 def _label(reading: Reading) -> str:
     """The reading's name as a sentence begins: without a quotation that only repeats the state."""
     label, value = reading.label, reading.value
-    if isinstance(value, Quantity) and value.unit in _MEASURED:
-        label = label.removesuffix(f" {value.unit}")
     if isinstance(value, Status) and not _tells(label.partition("(“")[2], value.state):
         label = label.replace(label[label.find(" (“") : label.find("”)") + 2], "", 1)
     return label[:1].upper() + label[1:]
@@ -93,23 +92,12 @@ def _tells(quoted: str, state: str) -> bool:
     return 0 < len(words) <= _MOST_QUOTED and not {*words[-1:]} <= known and not {*words} <= known
 
 
-_MEASURED = frozenset({"magnitude"})
-"""Units that the question has named already."""
-
-
 def _speakers(claim: Claim) -> Iterator[Span]:
     """Who is said to have told it first, where that is a person or body in the article's words."""
     pronouns = statuses().wording.pronouns
     for link in claim.attribution[:1]:
         if link.role == "originator" and link.source.lower() not in pronouns and link.span:
             yield link.span
-
-
-def in_passing(speaker: str) -> str:
-    """The words for a speaker as they stand within a sentence."""
-    words = " ".join(speaker.split()).rstrip(", ")
-    ordinary = words.split(" ", 1)[0].lower() in common_words() | function_words()
-    return words[:1].lower() + words[1:] if ordinary else words
 
 
 def distinct(speakers: Sequence[str]) -> list[str]:
