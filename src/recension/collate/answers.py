@@ -12,6 +12,7 @@ from recension.collate.cast import NOBODY, Cast, Scene, cast_of
 from recension.collate.certainty import certainty_at, polarity_at
 from recension.collate.counted import Counted, about, counted_in
 from recension.collate.denials import as_told
+from recension.collate.elsewhere import told_elsewhere
 from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.nameless import nameless_standings, subject_meant
@@ -27,7 +28,7 @@ from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
 from recension.collate.valued import valued
-from recension.collate.verbs import is_supposed
+from recension.collate.verbs import is_lawful, is_supposed
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.entity import Entity
@@ -63,7 +64,7 @@ class Context(msgspec.Struct, frozen=True):
 
 def findings_in(context: Context) -> tuple[Finding, ...]:
     """Every answer of the article to a countable question or to the state of a person."""
-    return tuple(_findings(context))
+    return told_elsewhere(tuple(_findings(context)), sentences_of(context.annotation))
 
 
 def _findings(context: Context) -> Iterator[Finding]:
@@ -184,8 +185,14 @@ def _is_timeless(row: Finding) -> bool:
 
 
 def _is_supposed(sentence: Sentence, counted: Counted) -> bool:
-    is_count = happenings().named(counted.happening).figure_is == "count"
+    happening = happenings().named(counted.happening)
+    if happening.name in _PENALTIES:
+        return is_lawful(sentence, counted.figure)
+    is_count = happening.figure_is == "count"
     return is_count and is_supposed(sentence, counted.first, counted.last)
+
+
+_PENALTIES = frozenset({"sentence", "fine"})
 
 
 def _is_generic(sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ from recension.collate.tokens import ELLIPSIS
 def borne_out(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without those in weak words of whom no other of the same family tells."""
     sure = [row for row in findings if _is_status(row) and _is_sure(row)]
-    told = {(row.question.subject, _family(row)) for row in sure}
+    told = {(row.question.subject, _family(row)) for row in sure} | _told_twice(findings)
     same = {(row.question.subject, row.question.topic) for row in sure}
     return tuple(
         row
@@ -26,6 +26,15 @@ def borne_out(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         or (row.question.subject, row.question.topic) in same
         or (not _is_opposite(row) and (row.question.subject, _family(row)) in told)
     )
+
+
+def _told_twice(findings: Sequence[Finding]) -> set[tuple[str, str]]:
+    """Person and family where weak words tell of two of its states: caught, and admitted it."""
+    topics: dict[tuple[str, str], set[str]] = {}
+    for row in findings:
+        if _is_status(row) and not _is_opposite(row):
+            topics.setdefault((row.question.subject, _family(row)), set()).add(row.question.topic)
+    return {key for key, told in topics.items() if len(told) > 1}
 
 
 def _is_opposite(row: Finding) -> bool:

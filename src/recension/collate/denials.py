@@ -13,6 +13,7 @@ from importlib import resources
 import msgspec
 
 from recension.annotate.cues import cue_verbs
+from recension.collate.ages import TOPIC as AGE
 from recension.collate.claims import Answer
 from recension.collate.finding import Finding
 from recension.collate.lexicon import statuses
@@ -44,6 +45,8 @@ def as_told(finding: Finding, sentence: Sentence, text: str) -> Finding:
     `text` is the article's. A denied figure keeps its value and is scoped as denied; of a state
     that somebody denies in a clause of its own ("denied that she was held") the opposite is said.
     """
+    if finding.question.topic == AGE:
+        return finding  # who denies something of a man of 40 does not deny that he is 40
     if finding.question.kind == "quantity":
         if sentence.has_any(denial_words().withdraws):
             return _scoped(finding, WITHDRAWN)

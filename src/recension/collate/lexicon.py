@@ -169,6 +169,11 @@ class Wording(msgspec.Struct, frozen=True):
     governing: frozenset[str] = frozenset()
     titles_in_ing: frozenset[str] = frozenset()
     wanting: tuple[str, ...] = ()
+    dropping: frozenset[str] = frozenset()
+    accusing: tuple[str, ...] = ()
+    lawful: tuple[str, ...] = ()
+    if_judged: tuple[str, ...] = ()
+    imposed: frozenset[str] = frozenset()
 
 
 class Statuses(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from datetime import date
 
 from recension.collate.lexicon import happenings
 from recension.collate.tokens import Sentence
+from recension.collate.verbs import verb_start
 from recension.model.annotation import Annotation, TimeExpression
 from recension.model.article import Article
 from recension.model.span import Offsets
@@ -60,16 +61,27 @@ def occasion_of(
 
     The name is the year ("2003") or, within the story's year, the month ("february") that stands
     nearest in the sentence. With `past_named_years` the year of another noun is passed over: who
-    was "charged in the 1967 slayings" was not charged in 1967.
+    was "charged in the 1967 slayings" was not charged in 1967, and who "has been charged" was not
+    charged on a past date, which the perfect does not go with (Klein 1992, "The Present Perfect
+    Puzzle").
     """
+    if past_named_years and _is_perfect(sentence, span):
+        return ""
     others = sorted(
         (_distance(sentence, span, start, end), other)
         for start, end, other in _others(sentence, annotation, day)
-        if other
-        and not _is_parted(sentence, span[1], start)
+        if not _is_parted(sentence, span[1], start)
+        and not _is_of_subject(sentence, span, end)
         and not (past_named_years and _dates_a_noun(annotation.text, start, end, span))
     )
     return others[0][1] if others else ""
+
+
+def _is_perfect(sentence: Sentence, span: Offsets) -> bool:
+    tokens = sentence.tokens
+    at = next((n for n, token in enumerate(tokens) if token.start >= span[0]), 0)
+    chain = {token.low for token in tokens[verb_start(tokens, at) : at + 1]}
+    return bool(chain & {"has", "have"})
 
 
 def _distance(sentence: Sentence, span: Offsets, start: int, end: int) -> int:
@@ -105,6 +117,25 @@ def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
     return any(token.low in _PARTING and first <= token.start < last for token in sentence.tokens)
 
 
+def _is_of_subject(sentence: Sentence, span: Offsets, end: int) -> bool:
+    """Whether a date ends the relative clause of what the words are said of.
+
+    So "the man who fled in September has been indicted" was not indicted in September.
+    """
+    tokens = sentence.tokens
+    at = next((n for n, token in enumerate(tokens) if token.start >= span[0]), 0)
+    begin = next((n for n, token in enumerate(tokens) if token.start >= end), 0)
+    verb = begin == verb_start(tokens, at) or tokens[begin].low in _HELPS
+    if not begin or not verb or tokens[begin].start >= span[1]:
+        return False
+    clause = [token.low for token in tokens[max(0, begin - _RELATIVE) : begin - 1]]
+    opens = max((n for n, low in enumerate(clause) if low in _RELATIVES), default=len(clause))
+    return opens < len(clause) - 1 and not {",", ";"} & set(clause[opens:])
+
+
+_HELPS = frozenset({"was", "were", "is", "are", "has", "have", "had"})
+_RELATIVE = 24  # tokens of a relative clause
+_RELATIVES = frozenset({"who", "which"})
 _PARTING = frozenset({"that", "which", "who", "whom", "where", "when", "after", "while", "whose"})
 
 
@@ -141,7 +172,8 @@ def _others(
 ) -> Iterator[tuple[int, int, str]]:
     start, end = sentence.offsets
     for time in annotation.times:
-        if start <= time.start and time.end <= end and not _lasts(annotation.text, time):
+        inside = start <= time.start and time.end <= end
+        if inside and day and time.value and not _lasts(annotation.text, time):
             yield time.start, time.end, _other(time, day)
     for year in _YEAR.finditer(annotation.text, start, end):
         if day is None or int(year.group()) < day.year:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recension.collate.elsewhere import ELSEWHERE
 from recension.collate.finding import Finding
 from recension.model.value import Status, Value
 
@@ -39,7 +40,8 @@ def _settled(row: Finding, own: set[tuple[str, str, bytes]], when: dict[str, str
     if _is_death(row):
         return _on(row, when[question.subject])
     same = (question.topic, question.subject, _figure(row.value)) in own
-    if question.kind == "quantity" and question.occasion == "background" and same:
+    undated = question.occasion in {"background", ELSEWHERE}
+    if question.kind == "quantity" and undated and same:
         return _on(row, "")
     return row
 

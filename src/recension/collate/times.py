@@ -84,9 +84,14 @@ def _dated(sentence: Sentence, hits: Sequence[Hit], time: TimeExpression) -> Dat
     link = _link(sentence, at, time)
     near = [hit for hit in hits if 0 < at - hit.last <= date_questions().reach]
     for hit in sorted(near, key=lambda hit: -hit.last):
+        if any(token.low in _REPORTS for token in sentence.tokens[hit.last + 1 : at]):
+            return None  # "after the election, a paper reported in 2014"
         if link in date_questions().named(hit.name).links:
             return Dated(hit.name, hit.first, time.end, time)
     return None
+
+
+_REPORTS = frozenset({"said", "reported", "told", "wrote", "announced"})
 
 
 def _link(sentence: Sentence, at: int, time: TimeExpression) -> str:

@@ -20,6 +20,8 @@ _IN_WORDS = {
     "background": "on an earlier occasion",
     "over several occasions": "over several occasions",
     "aftershocks": "of aftershocks",
+    "damages": "to be paid in damages",
+    "elsewhere": "in another happening told beside it",
 }
 
 

@@ -1,6 +1,7 @@
 """Verbs: where a predicate begins, and whether it is passive, denied, told or only supposed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recension.collate.lexicon import statuses
 from recension.collate.tokens import Hit, Sentence, Token
@@ -80,9 +81,26 @@ def is_denied(tokens: Sequence[Token], hit: Hit) -> bool:
         before = {token.low for token in tokens[max(0, hit.first - 5) : hit.first]}
         return bool(wording.denial & before)
     chain = [token.low for token in tokens[verb_start(tokens, hit.first) : hit.first]]
+    if chain[-1:] == ["falsely"]:
+        chain.pop()  # who was falsely accused was accused
     if tokens[hit.first - 1].low in _EVEN_MORE and hit.first > 1:
         return tokens[hit.first - 2].low in wording.negation - {"not"}  # "not only killed"
-    return any(low in wording.negation or low.endswith("n't") for low in chain)
+    negated = any(low in wording.negation or low.endswith("n't") for low in chain)
+    return negated or _is_dropped(tokens, hit)
+
+
+def _is_dropped(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether what was brought against somebody is given up: "dismissed the charges against X"."""
+    if tokens[hit.last].low != "against":
+        return False
+    wording = statuses().wording
+    before = {token.low for token in tokens[max(0, hit.first - _GIVEN_UP) : hit.first]}
+    after = [token.low for token in tokens[hit.last + 1 : hit.last + 1 + 2 * _GIVEN_UP]]
+    passive = any(one in _PASSIVE and other in wording.dropping for one, other in pairwise(after))
+    return passive or bool(before & wording.dropping)
+
+
+_GIVEN_UP = 6  # tokens between "dismissed" and "charges against"
 
 
 _EVEN_MORE = frozenset({"only", "just", "merely"})
@@ -100,10 +118,38 @@ def is_supposed(sentence: Sentence, first: int, last: int) -> bool:
         before = before[len(before) - before[::-1].index(",") :]
     inside = f" {' '.join(low[first : last + 2])} "
     wanted = any(f" {phrase} " in inside for phrase in wording.wanting)
-    return wanted or any(word in wording.suppositions for word in before)
+    mean = bool(set(low[max(0, first - _MEAN) : first]) & {"average", "averaged", "averages"})
+    return mean or wanted or any(word in wording.suppositions for word in before)
 
 
+_MEAN = 5  # tokens before a figure: "on average there were 3"
+
+
+def is_lawful(sentence: Sentence, figure: int) -> bool:
+    """Whether the figure is of a penalty that the law allows: "punishable by up to ten years"."""
+    wording = statuses().wording
+    before = [token.low for token in sentence.tokens[max(0, figure - _PENALTY) : figure]]
+    said = f" {' '.join(before)} "
+    allowed = any(f" {phrase} " in said for phrase in wording.lawful)
+    open_still = sentence.has_any(wording.if_judged)
+    return open_still or (allowed and not wording.imposed & set(before))
+
+
+_PENALTY = 9  # tokens before a figure in which the law is spoken of
 _SUPPOSED = 8  # tokens before a figure in which "if" makes it a supposition
+
+
+_DONE = frozenset({"own", "after"})
+"""Slots whose words tell what the person himself did."""
+
+
+def _is_inverted(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the clause is a condition without "if": "Had she won the vote, they …"."""
+    low = [token.low for token in sentence.tokens]
+    opens = next((at for at, word in enumerate(low) if word[0].isalnum()), len(low))
+    within = opens < hit.first and not {",", ";"} & set(low[opens : hit.first])
+    asks = low[-1:] == ["?"] or low[-2:-1] == ["?"]
+    return within and low[opens] in {"had", "were", "should"} and not asks
 
 
 def _is_to_come(sentence: Sentence, hit: Hit) -> bool:
@@ -122,7 +168,11 @@ def _is_to_come(sentence: Sentence, hit: Hit) -> bool:
         return False
     late = before[opens[-1]] in {"once", "until"}
     ahead = late and bool({"will", "would"} & set(low[: max(0, start - len(before)) + opens[-1]]))
-    is_own = hit.slot == "own" and low[hit.first].endswith("s") and not chain
+    will = bool({"will", "would", "shall", "'ll"} & set(low))
+    if before[opens[-1]] == "after" and hit.slot == "after":
+        return will and low[hit.first].endswith("s") and not chain  # else a headline's past
+    ends = low[hit.first].endswith("s") and low[hit.first] not in _PASSIVE
+    is_own = hit.slot in _DONE and ends and not chain
     present = bool({"is", "are"} & set(chain)) and not {"been", "being"} & set(chain)
     return is_own or present or ahead
 
@@ -137,6 +187,10 @@ def is_hypothetical(sentence: Sentence, hit: Hit) -> bool:
     near = f" {' '.join(low[-3:])} "
     wording = statuses().wording
     supposed = any(word in wording.suppositions for word in low) or _is_to_come(sentence, hit)
+    supposed = supposed or _is_inverted(sentence, hit)
     said = f" {' '.join(low)} "
+    accused = hit.slot in _DONE and sentence.tokens[hit.first].low.endswith("ing")
+    if accused and any(f" {phrase} " in said for phrase in wording.accusing):
+        return True
     asked = low[-1:] == ["to"] and any(f" {phrase} " in said for phrase in wording.asked)
     return supposed or asked or any(f" {phrase} " in near for phrase in wording.hypothetical)
