@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from recension.acquire.files import Acquired, RawArticle, RawPage, acquire
-from recension.collate.as_of import as_of
+from recension.collate.as_of import as_of, left_out
 from recension.extract.articles import articles_of
 from recension.extract.decode import decode
 from recension.extract.document import Document
@@ -83,7 +83,7 @@ def read(
     documents += [Document(page, kept.texts[page.id]) for page in kept.pages]
     articles = [*kept.articles, *articles]
     articles = _distinct_articles([*articles, *(article for _, article in given)], refused)
-    articles = _known_by(request.as_of, articles, refused)
+    articles = _known_by(request.as_of, articles, documents, refused)
     return Reading(
         tuple(documents),
         tuple(sorted(articles, key=lambda article: (article.page, article.ordinal, article.id))),
@@ -92,18 +92,19 @@ def read(
 
 
 def _known_by(
-    date: str | None, articles: Sequence[Article], refused: list[Refusal]
+    date: str | None,
+    articles: Sequence[Article],
+    documents: Sequence[Document],
+    refused: list[Refusal],
 ) -> list[Article]:
     if date is None:
         return list(articles)
-    known = as_of(articles, date)
-    kept = {article.id for article in known}
+    locations = {document.page.id: document.page.location for document in documents}
     refused += [
-        Refusal(f"article {article.id}", f"not known to have appeared by {date}")
-        for article in articles
-        if article.id not in kept
+        Refusal(f"{locations[article.page]}, “{article.title or article.id}”", why)
+        for article, why in left_out(articles, date)
     ]
-    return list(known)
+    return list(as_of(articles, date))
 
 
 def _opened(found: Acquired, request: Request) -> RawPage | Refusal | tuple[Document, Article]:

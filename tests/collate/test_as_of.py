@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recension.collate import Collated
-from recension.collate.as_of import as_of
+from recension.collate.as_of import as_of, known_by, left_out
 from recension.collate.topic import topic_of
 from recension.model.article import Article, Published
 from recension.model.collation import Collation
@@ -116,3 +116,17 @@ def test_the_account_as_of_the_latest_time_is_the_full_account(
     ]
     latest = f"2031-05-{len(tolls):02}"
     assert collate(as_of(articles, latest)) == collate(articles)
+
+
+def test_what_is_left_out_says_its_date_or_that_it_gives_none(
+    rising: list[Article], article: Make
+) -> None:
+    undated = article("E", "The fire killed 20 people.")
+    why = {each.id: said for each, said in left_out([*rising, undated], "2031-05-03")}
+    assert why == {
+        "C": "not known to have appeared by 2031-05-03: it is dated 2031-05-04",
+        "D": "not known to have appeared by 2031-05-03: it is dated 2031-05-09",
+        "E": "not known to have appeared by 2031-05-03: it gives no date",
+    }
+    assert known_by([*why.values(), "empty: no bytes at all"]) == "2031-05-03"
+    assert known_by(["empty: no bytes at all"]) is None

@@ -108,3 +108,40 @@ def test_origins_without_a_name_are_counted_and_not_listed_one_by_one(account: A
     page = report_html(nameless, {})
     assert "unknown, unknown" not in page
     assert f"<td>{len(bare)} unknown<" in page
+
+
+def test_questions_stand_in_the_order_of_their_weight_with_wordings_last(report: str) -> None:
+    asked = html.document_fromstring(report).xpath("//section[contains(@class,'collation')]/h4")
+    questions = [" ".join(each.text_content().split()) for each in asked]
+    assert questions[0].startswith("How many were arrested or detained?")
+    of_wording = ("What exactly", "Who said it", "How sure")
+    wordings = [at for at, question in enumerate(questions) if question.startswith(of_wording)]
+    assert wordings
+    assert min(wordings) == len(questions) - len(wordings)
+
+
+def test_the_first_lines_name_the_origins_and_lead_to_what_the_letters_mean(report: str) -> None:
+    basis = html.document_fromstring(report).xpath("//p[@class='basis']")[0]
+    assert basis.text_content().startswith("Origins: MPA (A B C D E F); Coastal Radio (C D).")
+    assert basis.xpath(".//a/@href")[0].startswith("#articles-")
+
+
+def test_a_sentence_of_the_brief_cites_each_article_once_in_the_order_of_the_letters(
+    report: str,
+) -> None:
+    page = html.document_fromstring(report)
+    cited = [
+        [each.text_content() for each in row.xpath("./a")]
+        for row in page.xpath("//ul[@class='brief']//span[@class='cites']")
+    ]
+    assert any(len(row) > 3 for row in cited)
+    assert all(row == sorted(set(row)) for row in cited)
+
+
+def test_who_is_quoted_stands_once_however_often_it_is_spelt(report: str) -> None:
+    tables = html.document_fromstring(report).xpath("//table[@class='readings']")
+    quoted = [
+        each.text_content() for each in tables[0].xpath(".//tr[@class='reading']/td[last()-1]")
+    ]
+    assert any("a lawyer for the Free Dockers" in each for each in quoted)
+    assert all(each.count("Ilse Tarrant") <= 1 for each in quoted)

@@ -1,6 +1,6 @@
 """As of: what could be known at a time of reporting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recension.model.article import Article
 
@@ -12,6 +12,35 @@ def as_of(articles: Sequence[Article], date: str) -> tuple[Article, ...]:
     known to have appeared only once the month is over); one without a date is left out.
     """
     return tuple(article for article in articles if _appeared(article, date))
+
+
+LEFT_OUT = "not known to have appeared by "
+"""How the reason begins for which an article is left out; the date follows."""
+
+
+def left_out(articles: Sequence[Article], date: str) -> tuple[tuple[Article, str], ...]:
+    """The articles that had not appeared by `date`, or are not known to have, each with why."""
+    known = {article.id for article in as_of(articles, date)}
+    return tuple(
+        (article, f"{LEFT_OUT}{date}: {_dated(article)}")
+        for article in articles
+        if article.id not in known
+    )
+
+
+def _dated(article: Article) -> str:
+    published = article.published
+    return f"it is dated {published.value}" if published is not None else "it gives no date"
+
+
+def known_by(reasons: Iterable[str]) -> str | None:
+    """The date that the reasons of what was left out name, None where none was for its date."""
+    dates = {why.removeprefix(LEFT_OUT).split(":")[0] for why in reasons if _is_for_date(why)}
+    return min(dates, default=None)
+
+
+def _is_for_date(why: str) -> bool:
+    return why.startswith(LEFT_OUT)
 
 
 def _appeared(article: Article, date: str) -> bool:

@@ -13,6 +13,7 @@ from recension.model.story import Story
 from recension.publish.brief import NOTHING_TOLD, BriefLine, brief, heading_of, more_in_words
 from recension.publish.brief_words import closed
 from recension.publish.wording import (
+    as_of_in_words,
     date_in_words,
     headline,
     in_lineage_order,
@@ -42,7 +43,9 @@ def brief_markdown(account: Account) -> str:
     by_id = {article.id: article for article in account.articles}
     locations = {page.id: page.location for page in account.pages}
     desks = (_desk(story, by_id, locations) for story in told)
-    return "\n".join(line for desk in desks for line in _story(desk, by_id))
+    told_by = as_of_in_words(account)
+    head = [f"*{told_by}.*", ""] if told_by else []
+    return "\n".join([*head, *(line for desk in desks for line in _story(desk, by_id))])
 
 
 def _desk(story: Story, by_id: Mapping[str, Article], locations: dict[str, str]) -> _Desk:

@@ -156,6 +156,11 @@ def change_of(shift: Shift, articles: Mapping[str, Article]) -> BriefAnswer:
     return BriefAnswer(words, (was, became))
 
 
+def change_in_words(detail: ShiftDetail) -> str:
+    """What a change is called: "A doubt was lost"."""
+    return _CHANGES[detail]
+
+
 _BARE: frozenset[ShiftKind] = frozenset({"certainty", "quantity"})
 """Kinds of change whose words are a figure or a doubt, which say little by themselves."""
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from recension.model.account import Account
 from recension.publish.map_view import MOST_IN_SIGHT
 from recension.publish.views import shelf_of, story_view
-from recension.publish.wording import counted
+from recension.publish.wording import as_of_in_words, counted
 
 
 def report_html(account: Account, page_texts: Mapping[str, str]) -> str:
@@ -25,6 +25,7 @@ def report_html(account: Account, page_texts: Mapping[str, str]) -> str:
         account=account,
         stories=stories,
         in_sight=MOST_IN_SIGHT,
+        known_by=as_of_in_words(account),
         read=counted(len(account.pages), "page"),
         style=_asset("report.css"),
         script=_asset("report.js"),

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from recension.collate.reasons import in_passing
+from recension.collate.topic import is_apart
 from recension.model.account import Account
 from recension.model.article import Article
 from recension.model.collation import Collation, Reading
@@ -15,6 +17,7 @@ from recension.model.value import Text
 from recension.publish.article_view import ArticleView, article_view
 from recension.publish.brief import BriefLine, brief
 from recension.publish.brief_view import BriefGroup, Cited, brief_groups
+from recension.publish.brief_words import change_in_words, distinct
 from recension.publish.collation_table import (
     DISPUTES,
     Cell,
@@ -25,6 +28,7 @@ from recension.publish.collation_table import (
     measure,
     silences,
 )
+from recension.publish.importance import importance, is_trivial
 from recension.publish.lineage_picture import layout, svg
 from recension.publish.map_view import PlacesView, places_view
 from recension.publish.passage_view import PassageView, passage_view
@@ -178,8 +182,7 @@ def story_view(story: Story, shelf: Shelf) -> StoryView:
         pairs=tuple(_pair(desk, derivation) for derivation in _between_articles(story)),
         columns=_columns(desk),
         collations=tuple(
-            _collation(desk, collation)
-            for collation in sorted(story.collations, key=_is_of_wording)
+            _collation(desk, collation) for collation in sorted(story.collations, key=_weight)
         ),
         timeline=tuple((entry.date, entry.text) for entry in story.timeline),
         entities=_entities(story),
@@ -220,6 +223,12 @@ def _passage(desk: _Desk, span: Span) -> PassageView:
     return passage_view(span, desk.by_id[span.article], desk.sigla[span.article])
 
 
+def _weight(collation: Collation) -> tuple[bool, bool, bool, int]:
+    """The place of a question: the story's own, of the greatest weight, ages and wordings last."""
+    wording = _is_of_wording(collation)
+    return wording, is_apart(collation), is_trivial(collation), -importance(collation)
+
+
 def _is_of_wording(collation: Collation) -> bool:
     """Whether it compares how a thing is worded; what happened comes first."""
     wording = any(isinstance(reading.value, Text) for reading in collation.readings)
@@ -227,9 +236,11 @@ def _is_of_wording(collation: Collation) -> bool:
 
 
 def _with_sigla(desk: _Desk, sentence: str) -> str:
-    """The sentence with the siglum of an article that has neither publisher nor title to name."""
-    for article, sign in desk.sigla.items():
-        sentence = sentence.replace(article, sign)
+    """The sentence with the siglum of an article that has no publisher to call it by."""
+    for article in desk.articles:
+        called = f"“{article.title}”" if article.title else article.id
+        if not article.publisher:
+            sentence = sentence.replace(called, desk.sigla[article.id])
     return sentence
 
 
@@ -260,7 +271,9 @@ def _reading(desk: _Desk, reading: Reading, collation: Collation) -> ReadingView
         label=reading.label,
         cells=cells(reading, collation, desk.story, desk.articles),
         sigla=_sigla(desk, reading.articles),
-        informants="; ".join(entities.get(each, each) for each in reading.informants),
+        informants="; ".join(
+            distinct([in_passing(entities.get(each, each)) for each in reading.informants])
+        ),
         origins=_origin_names(desk.story, reading.origins),
         independence=independent_origins(reading.independence),
         passages=_in_order(desk, reading.claims),
@@ -287,7 +300,7 @@ def _in_order(desk: _Desk, claims: Sequence[str]) -> tuple[PassageView, ...]:
 
 def _shift(desk: _Desk, shift: Shift) -> ShiftView:
     was, became = _passage(desk, shift.was), _passage(desk, shift.became)
-    return ShiftView(shift.detail.replace("-", " "), was, became, shift.note)
+    return ShiftView(change_in_words(shift.detail), was, became, shift.note)
 
 
 def _entities(story: Story) -> tuple[tuple[str, str, str, int], ...]:

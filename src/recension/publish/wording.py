@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from recension.collate.as_of import known_by
+from recension.model.account import Account
 from recension.model.article import Article, Published
 from recension.model.collation import Reading
 from recension.model.lineage import Independence, Origin
@@ -118,6 +120,16 @@ def independent_origins(independence: Independence) -> str:
     if low == high:
         return counted(low, "independent origin")
     return f"{low} to {high} independent origins"
+
+
+def as_of_in_words(account: Account) -> str:
+    """ "As known by 2031-03-09; 6 articles of later or no date left out"; "" for no such date."""
+    reasons = [refusal.reason for refusal in account.refused]
+    date = known_by(reasons)
+    if date is None:
+        return ""
+    left = sum(known_by([reason]) is not None for reason in reasons)
+    return f"As known by {date}; {counted(left, 'article')} of later or no date left out"
 
 
 def siglum(position: int) -> str:
