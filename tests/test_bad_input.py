@@ -1,6 +1,7 @@
 """Bad input: a clear line that names it, and the rest goes through."""
 
 import gzip
+import json
 import random
 from pathlib import Path
 
@@ -92,7 +93,10 @@ def test_a_page_that_declares_the_wrong_charset_is_read_in_the_right_one(
 def test_when_nothing_can_be_read_the_account_is_empty_and_says_why(tmp_path: Path) -> None:
     account = _account(tmp_path / "nowhere", str(tmp_path))
     assert not account.articles
-    assert _reasons(account) == {"nowhere": "no such file or folder"}
+    assert _reasons(account) == {
+        "nowhere": "no such file or folder",
+        tmp_path.name: "an empty folder",
+    }
 
 
 def test_a_json_line_that_is_no_article_is_refused_by_line(tmp_path: Path) -> None:
@@ -106,3 +110,16 @@ def test_a_json_line_that_is_no_article_is_refused_by_line(tmp_path: Path) -> No
     assert "text" in reasons["articles.jsonl:3"]
     assert reasons["articles.jsonl:4"] == "an article without text"
     assert reasons["article a1"] == "given twice; the first stands"
+
+
+def test_a_date_that_is_none_is_left_out_and_the_article_says_so(tmp_path: Path) -> None:
+    dates = ["2031-03-09", "2031-03", "2031-03-09T10:00:00Z", "soon", "2031-13-45", "20310309", ""]
+    rows = [{"id": str(n), "text": GOOD, "published": date} for n, date in enumerate(dates)]
+    (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    articles = {article.id: article for article in _account(tmp_path).articles}
+    read = [
+        each.published.value if each.published else None for _, each in sorted(articles.items())
+    ]
+    assert read == [*dates[:3], None, None, None, None]
+    assert articles["3"].notes == ("its date, 'soon', is not one of ISO 8601: left out",)
+    assert articles["0"].notes == ()

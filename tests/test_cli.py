@@ -3,9 +3,13 @@
 import json
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from recension import cli, pipeline
 
 
 def _recension(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -141,3 +145,54 @@ def test_help_teaches_every_command() -> None:
     text = _recension("--help").stdout
     for command in ("run", "extract", "annotate", "group", "trace", "code", "schema", "why"):
         assert command in text
+
+
+@pytest.mark.parametrize(
+    ("out", "store"), [("file", None), ("file/in", None), ("o", "none/pool.db"), ("o", "folder")]
+)
+def test_what_cannot_be_written_is_said_before_anything_is_read(
+    out: str, store: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setattr(pipeline, "run", lambda *_: pytest.fail("it was read"))
+    options = [] if store is None else ["--store", str(tmp_path / store)]
+    given = ["run", str(tmp_path), "--out", str(tmp_path / out), *options]
+    done = CliRunner().invoke(cli.app, given)
+    assert done.exit_code == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert f"{tmp_path / (store or out)}: cannot be written" in done.stderr
+    assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize(
+    ("stopped_by", "code", "said"),
+    [
+        (KeyboardInterrupt, 130, "recension: stopped; nothing more is written"),
+        (BrokenProcessPool, 1, "recension: a process was killed; was memory short?"),
+    ],
+)
+def test_a_run_that_is_stopped_says_so_in_one_line(
+    stopped_by: type[BaseException],
+    code: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stopped(*_: object) -> None:
+        raise stopped_by
+
+    monkeypatch.setattr(pipeline, "run", stopped)
+    monkeypatch.setattr("sys.argv", ["recension", "run", "x", "--out", str(tmp_path / "o")])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == code
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(said)
+
+
+def test_where_there_is_no_account_the_command_says_what_to_name(tmp_path: Path) -> None:
+    done = _recension("why", "s-1", "--account", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("name the folder that recension run wrote")

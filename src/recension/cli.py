@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,14 +15,15 @@ from typer.exceptions import TyperException
 
 from recension import __version__
 from recension.bars import shown_progress
+from recension.cli_account import Aggregation, export, why
 from recension.cli_gazetteer import GazetteerFile, check_gazetteer, gazetteer_app
 from recension.cli_rule import rule
 from recension.failing import fail
 from recension.model.page import Refusal
+from recension.writable import check_writable
 
 if TYPE_CHECKING:  # the stages take a second to import; --help should not wait for them
     from recension.intake import Reading, Request
-    from recension.model.account import Account
     from recension.model.article import Published
 
 app = typer.Typer(
@@ -52,10 +54,6 @@ RetrievedOn = Annotated[
     str | None,
     typer.Option(metavar="TIME", help="When the pages were saved: anchors '5 minutes ago'."),
 ]
-Aggregation = Annotated[
-    Literal["conservative", "informative", "representative"],
-    typer.Option(help="Which origin's figure is an event's best, and which place its own."),
-]
 Store = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Keep pages, stories and rulings here from run to run."),
@@ -72,6 +70,9 @@ Texts = Annotated[
     Literal["articles", "leads", "headlines"] | None,
     typer.Option(help="What the texts are grouped as, instead of what they look like."),
 ]
+_NOTHING = "nothing to write: what was given holds no article that can be read"
+_STOPPED = 130
+"""The exit code of a command that Ctrl-C ended."""
 app.add_typer(gazetteer_app, name="gazetteer")
 
 
@@ -87,12 +88,16 @@ def main() -> None:
             typer.echo(f"recension: {error} (see recension --help)", err=True)
         raise SystemExit(2) from None
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("recension: stopped", err=True)
-        raise SystemExit(130) from None
+        code = _STOPPED
+    except BrokenExecutor:
+        typer.echo("recension: a process was killed; was memory short? try fewer --jobs", err=True)
+        raise SystemExit(1) from None
     except BrokenPipeError:
         # Whoever read our output has seen enough; that is no failure of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+    if code == _STOPPED:
+        typer.echo("recension: stopped; nothing more is written", err=True)
     raise SystemExit(code or 0)
 
 
@@ -129,6 +134,8 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     strict: Strict = False,
 ) -> None:
     """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
+    import sqlite3
+
     from recension import pipeline
     from recension.annotate.version import reader_version
     from recension.code.aggregation import aggregated
@@ -145,16 +152,21 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         texts=texts,
     )
     check_gazetteer(gazetteer)
+    check_writable(out, folder=True)
+    check_writable(store)
     kept = kept_in(store, reader_version() if store else "")
     with shown_progress() as progress:
         result = pipeline.run(request, progress, kept)
     _report_refusals(result.account.refused)
     if not result.account.articles:
-        fail("nothing to write: no article could be read from what was given")
+        fail(_NOTHING)
     try:
-        write_outputs(aggregated(result.account, aggregation), result.page_texts, out)
+        account = aggregated(result.account, aggregation)
+        _report_refusals(write_outputs(account, result.page_texts, out, strict=strict))
     except OSError as error:
         fail(f"{error.filename or out}: cannot be written: {error.strerror}")
+    except sqlite3.Error as error:
+        fail(f"{out / 'recension.db'}: cannot be written: {error}")
     keep(store, kept, result.kept, result.told)
     for line in summary_lines(result.account):
         typer.echo(line)
@@ -174,6 +186,7 @@ def extract(
     """Pages → articles, clean and separated, as JSON Lines."""
     from recension import pipeline
 
+    check_writable(out)
     request = _request(paths, jobs, published, retrieved, strict=strict)
     with shown_progress() as progress:
         reading = pipeline.read_articles(request, progress)
@@ -190,6 +203,7 @@ def annotate(paths: Paths, out: Out = None, jobs: Jobs = 1, strict: Strict = Fal
     """Articles → names, attributions, times and quantities with their offsets, as JSON Lines."""
     from recension import pipeline
 
+    check_writable(out)
     request = _request(paths, jobs, strict=strict)
     with shown_progress() as progress:
         reading = pipeline.read_articles(request, progress)
@@ -200,15 +214,22 @@ def annotate(paths: Paths, out: Out = None, jobs: Jobs = 1, strict: Strict = Fal
 
 @app.command()
 def group(
-    paths: Paths, out: Out = None, jobs: Jobs = 1, store: Store = None, texts: Texts = None
+    paths: Paths,
+    out: Out = None,
+    jobs: Jobs = 1,
+    store: Store = None,
+    texts: Texts = None,
+    strict: Strict = False,
 ) -> None:
     """Articles → the story each belongs to, as JSON Lines of id and story."""
     from recension import growing, pipeline
     from recension.storing import keep, kept_in
 
+    check_writable(out)
+    check_writable(store)
     kept = kept_in(store)
     with shown_progress() as progress:
-        reading = pipeline.read_articles(_request(paths, jobs), progress, kept)
+        reading = pipeline.read_articles(_request(paths, jobs, strict=strict), progress, kept)
     found = growing.grown(reading.articles, {}, kept, texts)
     typer.echo(f"recension: {found.settings}", err=True)
     homes = found.homes()
@@ -224,6 +245,7 @@ def trace(paths: Paths, out: Out = None, jobs: Jobs = 1, strict: Strict = False)
     """Articles → each story's origins and derivations, as JSON Lines."""
     from recension import pipeline
 
+    check_writable(out)
     request = _request(paths, jobs, strict=strict)
     with shown_progress() as progress:
         reading = pipeline.read_articles(request, progress)
@@ -238,6 +260,7 @@ def code(paths: Paths, out: Out = None, jobs: Jobs = 1, strict: Strict = False) 
     """Short texts → the coded events of each, as JSON Lines of id and events."""
     from recension import pipeline
 
+    check_writable(out)
     request = _request(paths, jobs, strict=strict)
     with shown_progress() as progress:
         reading = pipeline.read_articles(request, progress)
@@ -258,67 +281,8 @@ def schema(out: Out = None) -> None:
     _write([text.decode()], out)
 
 
-@app.command()
-def why(
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="Any id in the account.")],
-    account: Annotated[
-        Path, typer.Option(help="The folder of the account, or its account.json.")
-    ] = Path(),
-) -> None:
-    """The evidence of a claim, collation, origin, story, event or entity, down to its words."""
-    from recension.publish.evidence import evidence_lines
-
-    path = account / "account.json" if account.is_dir() else account
-    read = _account(account)
-    lines = evidence_lines(read, identifier)
-    if not lines:
-        fail(f"{identifier}: no such id in {path}")
-    _write(lines, None)
-
-
-@app.command()
-def export(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of an account.")],
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            help="ucdp, acled, cline, plover, geojson, parquet, ftm, csv or w3c.",
-        ),
-    ],
-    out: Annotated[
-        Path | None, typer.Option(help="The file, or for csv and parquet the folder, to write.")
-    ] = None,
-    aggregation: Aggregation | None = None,
-) -> None:
-    """The account as other tools load it; docs/exports.md says what each column holds."""
-    from recension.code.aggregation import aggregated
-    from recension.publish.export.formats import FORMATS, default_path
-
-    if form not in FORMATS:
-        raise typer.BadParameter(f"{form!r} is not one of {', '.join(sorted(FORMATS))}")
-    read = _account(folder) if aggregation is None else aggregated(_account(folder), aggregation)
-    path = out or default_path(folder if folder.is_dir() else folder.parent, form)
-    try:
-        count = FORMATS[form].write(read, path)
-    except ImportError:
-        fail("parquet needs pyarrow; install recension[parquet]")
-    except OSError as error:
-        fail(f"{error.filename or path}: cannot be written: {error.strerror}")
-    typer.echo(f"{count} {FORMATS[form].what} in {path}")
-
-
-def _account(path: Path) -> Account:
-    """The account of a folder or a file, or an end with one line that names it."""
-    from recension.model.account import Account
-
-    file = path / "account.json" if path.is_dir() else path
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=Account)
-    except OSError as error:
-        fail(f"{file}: cannot be read: {error.strerror}")
-    except msgspec.DecodeError as error:
-        fail(f"{file}: not an account: {error}")
+app.command()(why)
+app.command()(export)
 
 
 def _request(
@@ -352,7 +316,7 @@ def _finish(
     """Write the rows as JSON Lines, name what was refused, and fail where nothing was read."""
     _report_refusals((*reading.refused, *refused))
     if not reading.articles:
-        fail("nothing to write: no article could be read from what was given")
+        fail(_NOTHING)
     _write((msgspec.json.encode(row).decode() for row in rows), out)
 
 

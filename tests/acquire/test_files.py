@@ -105,3 +105,31 @@ def test_standard_input_is_articles_where_it_begins_with_a_brace_and_else_a_page
     stream = io.BufferedReader(io.BytesIO(given))
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
     assert [type(found) for found in acquire(["-"])] == [kind]
+
+
+def test_an_empty_folder_and_an_account_that_a_run_wrote_are_named(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    (tmp_path / "out").mkdir()
+    for name in ("account.json", "brief.md", "recension.db", "report.html"):
+        (tmp_path / "out" / name).write_text("x")
+    assert _refusals([str(tmp_path)]) == {
+        "none": "an empty folder",
+        "out": "an account that a run wrote, left out",
+    }
+
+
+def test_json_in_one_piece_is_no_page_and_says_how_articles_are_given(tmp_path: Path) -> None:
+    (tmp_path / "articles.json").write_text('[{"text": "A ferry ran aground off Tolvane."}]')
+    assert "one article a line" in _refusals([str(tmp_path)])["articles.json"]
+
+
+def test_a_byte_order_mark_before_the_first_line_is_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = b'\xef\xbb\xbf{"text": "One."}\n{"text": "Two."}\n'
+    (tmp_path / "articles.jsonl").write_bytes(lines)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(lines))))
+    for path in (str(tmp_path), "-"):
+        found = list(acquire([path]))
+        assert [type(each) for each in found] == [RawArticle, RawArticle]
+        assert [each.raw[:8] for each in found if isinstance(each, RawArticle)] == [b'{"text":'] * 2

@@ -69,3 +69,11 @@ def test_a_file_that_is_no_store_is_refused_and_stays_as_it_is(kept: Kept, tmp_p
 def test_a_store_in_no_folder_cannot_be_written(kept: Kept, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="open"):
         write_kept(tmp_path / "nowhere" / "pool.db", Kept(), kept)
+
+
+def test_an_empty_file_is_a_store_in_which_nothing_is_kept_yet(kept: Kept, tmp_path: Path) -> None:
+    path = tmp_path / "pool.db"
+    path.touch()
+    assert read_kept(path) == Kept()
+    write_kept(path, Kept(), kept)
+    assert read_kept(path) == kept

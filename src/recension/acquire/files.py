@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
 from pathlib import Path
@@ -19,6 +20,8 @@ MAX_PAGE_BYTES = 32 * 1024 * 1024
 
 ARTICLE_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 STANDARD_INPUT = "-"
+_OF_A_RUN = frozenset({"account.json", "brief.md", "recension.db", "report.html"})
+"""What `recension run` leaves in a folder."""
 
 
 class RawPage(msgspec.Struct, frozen=True):
@@ -71,6 +74,12 @@ def _walk(path: Path) -> Iterator[Path | Refusal]:
         except OSError as error:
             yield Refusal(str(path), f"folder cannot be listed: {error.strerror}")
             return
+        names = {child.name for child in children}
+        if names >= _OF_A_RUN:
+            yield Refusal(str(path), "an account that a run wrote, left out")
+            return
+        if not children:
+            yield Refusal(str(path), "an empty folder")
         for child in children:
             yield from _walk_child(child)
 
@@ -103,6 +112,8 @@ def _from_file(path: Path) -> Iterator[Acquired]:
         if path.name.endswith(ARTICLE_SUFFIXES):
             with path.open("rb") as file:
                 yield from _article_lines(file, str(path))
+        elif path.suffix == ".json":
+            yield Refusal(str(path), "JSON in one piece: put one article a line into a .jsonl file")
         elif path.stat().st_size > MAX_PAGE_BYTES:
             yield _too_large(str(path))
         else:
@@ -112,7 +123,7 @@ def _from_file(path: Path) -> Iterator[Acquired]:
 
 
 def _from_stream(stream: BufferedReader, location: str) -> Iterator[Acquired]:
-    if stream.peek(64).lstrip().startswith(b"{"):
+    if stream.peek(64).removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
         yield from _article_lines(stream, location)
         return
     raw = stream.read(MAX_PAGE_BYTES + 1)
@@ -125,6 +136,7 @@ def _article_lines(file: IO[bytes], location: str) -> Iterator[Acquired]:
     try:
         while line := lines.readline(MAX_PAGE_BYTES + 1):
             number += 1
+            line = line.removeprefix(BOM_UTF8) if number == 1 else line
             here = f"{location}:{number}"
             if len(line) > MAX_PAGE_BYTES:
                 yield Refusal(here, f"{_too_large(here).reason}; the rest of the file is unread")

@@ -1,6 +1,7 @@
 """Articles that come ready-made, as JSON Lines; they are not extracted again."""
 
 import hashlib
+from datetime import datetime
 
 import msgspec
 
@@ -37,7 +38,7 @@ def given_article(raw: bytes, location: str) -> tuple[Document, Article] | Refus
     """The article of one JSON line, with a page whose text is the article's own text.
 
     A line without an id gets one from its content, and without a language that of its text; dates
-    are taken as given and looked for nowhere else.
+    are taken as given and looked for nowhere else; what is none is left out, and a note says so.
     """
     try:
         given = _DECODER.decode(raw)
@@ -60,6 +61,8 @@ def given_article(raw: bytes, location: str) -> tuple[Document, Article] | Refus
 
 def _article(given: GivenArticle, page: Page) -> Article:
     text = given.text
+    published = _published(given.published)
+    dated = published if published and _is_date(published.value) else None
     return Article(
         id=digest_id("a", page.id, text) if given.id is None else str(given.id),
         page=page.id,
@@ -68,11 +71,14 @@ def _article(given: GivenArticle, page: Page) -> Article:
         publisher=given.publisher,
         byline=given.byline,
         language=given.language or language_of(text),
-        published=_published(given.published),
+        published=dated,
         text=text,
         map=((0, 0, len(text)),),
         dropped=(),
         modified=given.modified,
+        notes=(f"its date, {published.value!r}, is not one of ISO 8601: left out",)
+        if published and not dated
+        else (),
     )
 
 
@@ -83,3 +89,12 @@ def _published(given: Published | str | None) -> Published | None:
     if not isinstance(given, str):
         return given
     return Published(given, _PRECISION_BY_LENGTH.get(len(given), "minute"), "json:published")  # type: ignore[arg-type]
+
+
+def _is_date(value: str) -> bool:
+    whole = value + "2000-01-01"[len(value) :] if len(value) in _PRECISION_BY_LENGTH else value
+    try:
+        datetime.fromisoformat(whole)
+    except ValueError:
+        return False
+    return whole[4:8:3] == "--"

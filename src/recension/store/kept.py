@@ -28,7 +28,7 @@ def read_kept(path: Path, reader: str = "") -> Kept:
 
     Raises ValueError where the file is no such store, OSError where it cannot be read.
     """
-    if not path.exists():
+    if _is_new(path):
         return Kept(reader=reader)
     with _opened(path) as connection:
         rows = connection.execute(f"SELECT {_PAGE}, text FROM kept_page ORDER BY id").fetchall()
@@ -182,7 +182,7 @@ def _clean(cells: tuple[str | int | None, ...]) -> tuple[str | int | None, ...]:
 
 @contextmanager
 def _opened(path: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]:
-    new = not path.exists()
+    new = _is_new(path)
     try:
         with closing(sqlite3.connect(path)) as connection:
             if not new:
@@ -195,6 +195,11 @@ def _opened(path: Path, *, written: bool = False) -> Iterator[sqlite3.Connection
         raise OSError(0, str(error), str(path)) from None
     except sqlite3.DatabaseError:
         raise ValueError(f"{path}: not a store of recension") from None
+
+
+def _is_new(path: Path) -> bool:
+    """Whether there is no store yet; SQLite makes an empty file before it writes anything."""
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
 
 def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
