@@ -196,3 +196,57 @@ def test_the_words_of_a_reading_stand_in_the_order_of_the_columns(page: Page) ->
     for row in table.locator("tr.words").all():
         signs = [each.text_content() or "" for each in row.locator("li > a.siglum").all()]
         assert signs == sorted(signs, key=heads.index)
+
+
+def test_every_sign_of_the_table_opens_by_keyboard_to_its_words_in_its_article(page: Page) -> None:
+    table = page.locator("table.readings").first
+    signs = table.locator("td.witness a.cell")
+    heads = [each.inner_text() for each in table.locator("thead th.witness > a").all()]
+    assert signs.count() > len(heads)
+    for sign in (signs.first, signs.last):
+        target = sign.get_attribute("href")
+        assert target is not None
+        sign.focus()
+        page.keyboard.press("Enter")
+        words = page.locator(f"[id='{target[1:]}']")
+        words.wait_for(state="visible")
+        entry = words.locator("xpath=ancestor::section[@class='article'][1]")
+        siglum = entry.locator("h4 .siglum").inner_text()
+        assert f"the words in {siglum}" in (sign.text_content() or "")
+        box = words.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] <= 900
+
+
+def test_tab_leads_from_the_skip_link_to_the_brief_and_its_citations(page: Page) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    reached = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate("document.activeElement.closest('section,p')?.className ?? ''")
+        )
+        reached.append(page.evaluate("document.activeElement.className"))
+    assert "basis" in reached
+    assert "siglum" in reached
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+def test_the_first_screen_says_how_many_articles_from_which_origins_and_what_happened(
+    browser: Browser, report: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(report)
+    seen = page.evaluate(
+        """[...document.querySelectorAll('.headline, .basis, .brief li')].slice(0, 3)
+          .map(each => each.getBoundingClientRect().bottom)"""
+    )
+    texts = page.locator(".story").first.locator(".headline, .basis, .brief > li").all_inner_texts()
+    page.close()
+    assert max(seen) <= 900
+    assert "2 independent origins" in texts[0]
+    assert "MPA" in texts[1]
+    assert "Coastal Radio" in texts[1]
+    assert "“BELMAR, March 9 (MPA)" in texts[2]

@@ -47,6 +47,14 @@ MOST_COLUMNS = 12
 _MOST_PASSAGES = 40
 
 
+class CellView(msgspec.Struct, frozen=True):
+    """What an article says to a reading, and where its words stand in it; "" where it says none."""
+
+    kind: Cell
+    siglum: str
+    link: str
+
+
 class ReadingView(msgspec.Struct, frozen=True):
     """One answer: its cell in each column, whom they quote, what stands behind it.
 
@@ -55,8 +63,7 @@ class ReadingView(msgspec.Struct, frozen=True):
     """
 
     label: str
-    cells: tuple[Cell, ...]
-    sigla: str
+    cells: tuple[CellView, ...]
     informants: str
     origins: str
     independence: str
@@ -269,8 +276,7 @@ def _reading(desk: _Desk, reading: Reading, collation: Collation) -> ReadingView
     shown = set(reading.claims)
     return ReadingView(
         label=reading.label,
-        cells=cells(reading, collation, desk.story, desk.articles),
-        sigla=_sigla(desk, reading.articles),
+        cells=_cells(desk, reading, collation),
         informants="; ".join(
             distinct([in_passing(entities.get(each, each)) for each in reading.informants])
         ),
@@ -280,6 +286,18 @@ def _reading(desk: _Desk, reading: Reading, collation: Collation) -> ReadingView
         measure=measure(reading),
         traits=described(reading, claims),
         parts=_in_order(desk, [part for part in reading.parts if part not in shown]),
+    )
+
+
+def _cells(desk: _Desk, reading: Reading, collation: Collation) -> tuple[CellView, ...]:
+    first: dict[str, str] = {}
+    for claim in sorted(reading.claims, key=lambda each: desk.spans[each]):
+        span = desk.spans[claim]
+        first.setdefault(span.article, _passage(desk, span).link)
+    kinds = cells(reading, collation, desk.story, desk.articles)
+    return tuple(
+        CellView(kind, desk.sigla[article.id], first.get(article.id, ""))
+        for kind, article in zip(kinds, desk.articles, strict=True)
     )
 
 
