@@ -8,22 +8,24 @@ import msgspec
 from recension.annotate.chains import chain_of
 from recension.collate.ages import TOPIC, Aged, aged_in
 from recension.collate.borne_out import borne_out
-from recension.collate.cast import NOBODY, Cast, Scene, cast_of
+from recension.collate.cast import NOBODY, Cast, cast_of
 from recension.collate.certainty import certainty_at, polarity_at
 from recension.collate.counted import Counted, about, counted_in
 from recension.collate.denials import as_told
 from recension.collate.elsewhere import told_elsewhere
 from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
-from recension.collate.nameless import nameless_standings, subject_meant
+from recension.collate.nameless import nameless_standings, speaks_of_others, subject_meant
 from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, mentions_of, named_in, offsets_of, spoken_of
 from recension.collate.placed import shared_out
 from recension.collate.posts import TOPIC as OFFICE
 from recension.collate.posts import is_about, post_in, with_posts
 from recension.collate.reconciled import reconciled
+from recension.collate.scenes import Scene
 from recension.collate.scopes import BESIDES, PART, SOME
 from recension.collate.standing import Standing, standings_in
+from recension.collate.surnames import UNSURE
 from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
@@ -64,7 +66,8 @@ class Context(msgspec.Struct, frozen=True):
 
 def findings_in(context: Context) -> tuple[Finding, ...]:
     """Every answer of the article to a countable question or to the state of a person."""
-    return told_elsewhere(tuple(_findings(context)), sentences_of(context.annotation))
+    known = tuple(row for row in _findings(context) if row.question.subject != UNSURE)
+    return told_elsewhere(known, sentences_of(context.annotation))
 
 
 def _findings(context: Context) -> Iterator[Finding]:
@@ -216,7 +219,9 @@ def _person_of(counted: Counted, scene: Scene, cast: Cast) -> str:
     if earlier:
         return earlier[-1]
     told = subject_meant(scene, cast, happening.implies, counted.first)
-    return told or (people[0] if len(people) == 1 and not scene.named else "")
+    if told or scene.named or speaks_of_others(scene.sentence, counted.first):
+        return told or ""
+    return people[0] if len(people) == 1 else ""
 
 
 def _names_person(context: Context, sentence: Sentence, at: int) -> bool:

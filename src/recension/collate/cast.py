@@ -14,11 +14,12 @@ from recension.collate.ages import TOPIC as AGE
 from recension.collate.described import Described, Sex, nameless, title_before
 from recension.collate.finding import Finding
 from recension.collate.lexicon import statuses
-from recension.collate.persons import Named, spoken_of
-from recension.collate.tokens import Sentence
+from recension.collate.persons import spoken_of
+from recension.collate.scenes import Scene
+from recension.collate.sexes import sexes_of
 from recension.model.value import Quantity, Status
 
-_SURE = 3  # times as many pronouns of the one kind as of the other
+_SURE = 3  # times as much told of one as of another
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -36,6 +37,10 @@ class Cast(msgspec.Struct, frozen=True):
     titles: Mapping[str, frozenset[str]] = {}
     heads: frozenset[str] = frozenset()
 
+    def named_in(self, person: str) -> frozenset[str]:
+        """The articles that name the person."""
+        return frozenset(name for name, people in self.present.items() if person in people)
+
     def of(self, status: str, *, holds: bool, sequel: bool) -> tuple[str, ...]:
         """The persons whom articles name in the state, or out of it where `holds` is false.
 
@@ -50,22 +55,6 @@ class Cast(msgspec.Struct, frozen=True):
 
 
 NOBODY = Cast({}, {}, {}, {}, {})
-
-
-class Scene(msgspec.Struct, frozen=True):
-    """A sentence of an article with the persons it names.
-
-    `recent` are the persons of each of the sentences before it, `before` those of whom it can go
-    on, `introduced` all whom the article has named before it, `coming` those of the next few.
-    """
-
-    article: str
-    sentence: Sentence
-    named: tuple[Named, ...]
-    recent: tuple[tuple[str, ...], ...]
-    before: tuple[Named, ...] = ()
-    introduced: frozenset[str] = frozenset()
-    coming: tuple[str, ...] = ()
 
 
 def cast_of(
@@ -99,7 +88,7 @@ def cast_of(
     return Cast(
         {key: _most_told(rows, naming) for key, rows in by_status.items()},
         {key: _most_told(rows, naming) for key, rows in by_family.items()},
-        _sexes(scenes),
+        sexes_of(scenes),
         _ages(findings),
         present,
         _titles(scenes),
@@ -135,41 +124,6 @@ def _most_told(rows: Iterable[tuple[str, str]], naming: Counter[str]) -> tuple[s
     most = max(weight.values())
     kept = [person for person in weight if weight[person] * _SURE > most]
     return tuple(sorted(kept, key=lambda person: (-weight[person], person)))
-
-
-def _sexes(scenes: Sequence[Scene]) -> dict[str, Sex]:
-    words = nameless()
-    found: dict[str, Counter[Sex]] = {}
-    for scene in scenes:
-        for person, low in _pronouns_of(scene):
-            sex: Sex = "he" if low in words.he | words.mr else "she"
-            found.setdefault(person, Counter())[sex] += 1
-    return {person: sex for person, counts in found.items() if (sex := _surely(counts))}
-
-
-def _pronouns_of(scene: Scene) -> list[tuple[str, str]]:
-    """Pronouns after the one name of a sentence, and titles before a name."""
-    words = nameless()
-    tokens = scene.sentence.tokens
-    found = []
-    for person in scene.named:
-        before = [token.low for token in tokens[max(0, person.first - 2) : person.first + 1]]
-        found += [(person.entity, low) for low in before if low in words.mr | words.mrs]
-    if len({person.entity for person in scene.named}) == 1:
-        after = tokens[scene.named[-1].last + 1 :]
-        own = [token.low for token in after if token.low in words.he | words.she]
-        found += [(scene.named[0].entity, low) for low in own[:1]]
-    elif not scene.named and scene.recent and len(scene.recent[-1]) == 1:
-        opening = [token.low for token in tokens[:1] if token.low in words.he | words.she]
-        found += [(scene.recent[-1][0], low) for low in opening]
-    return found
-
-
-def _surely(counts: Counter[Sex]) -> Sex:
-    he, she = counts["he"], counts["she"]
-    if he >= _SURE * max(1, she):
-        return "he"
-    return "she" if she >= _SURE * max(1, he) else ""
 
 
 def _titles(scenes: Sequence[Scene]) -> dict[str, frozenset[str]]:
@@ -228,21 +182,87 @@ def meant(
     here = tuple(person for person in everyone if person in present)
     if described.manner in {"pronoun", "owning"}:
         return _of_pronoun(described, said, scene, cast, others)
+    if _is_named_after(described, scene) or _is_another(described, scene):
+        return None
     if described.manner == "kin":
-        alone = statuses().named(said.status).family == "harm" and len(everyone) == 1
-        told = {person.entity for person in scene.named} | set(*scene.recent[-1:])
-        other = alone and everyone[0] not in told  # nobody is his own father
-        return everyone[0] if other and fits(described, everyone[0], cast) else None
+        return _of_kin(described, said, scene, cast, everyone)
     pool = [person for person in here or everyone if fits(described, person, cast)]
-    if described.manner == "definite" and len(pool) > 1:
-        return _taken_up(described, tuple(pool), scene, cast)
+    if described.manner == "definite":
+        return _of_definite(described, said, scene, cast, pool)
     only = len(everyone) == 1 and scene.sentence.tokens[described.first].low == "one"
-    if described.manner != "definite" and set(pool) & scene.introduced and not only:
+    return _of_newcomer(described, pool, scene, cast, only=only)
+
+
+def _of_kin(
+    described: Described, said: Said, scene: Scene, cast: Cast, everyone: Sequence[str]
+) -> str | None:
+    """Whom "his brother" means: the one of whom harm is told, who is not named just before."""
+    alone = statuses().named(said.status).family == "harm" and len(everyone) == 1
+    told = {person.entity for person in scene.named} | set(*scene.recent[-1:])
+    other = alone and everyone[0] not in told  # nobody is his own father
+    return everyone[0] if other and fits(described, everyone[0], cast) else None
+
+
+def _of_newcomer(
+    described: Described, pool: Sequence[str], scene: Scene, cast: Cast, *, only: bool
+) -> str | None:
+    """Whom "a man" means: somebody of the pool whom the article names only after."""
+    if set(pool) & scene.introduced and not only:
         return None
     if len(pool) == 1:
         return pool[0]
     coming = [person for person in scene.coming if person in pool]
     return _titled(described, pool, scene, cast) or (coming[0] if len(coming) == 1 else None)
+
+
+def _of_definite(
+    described: Described, said: Said, scene: Scene, cast: Cast, pool: Sequence[str]
+) -> str | None:
+    """Whom "the suspect" means: the one of the pool, or the one of it whom the text last spoke of.
+
+    Who is named far below is not meant yet. Beside others of the pool's part in the story, of whom
+    the article has spoken, he must be who was spoken of last.
+    """
+    near = scene.introduced | set(scene.coming) | {person.entity for person in scene.named}
+    if scene.sentence.index <= _LEAD:
+        near |= set(pool)
+    near |= {person for person in pool if len(cast.named_in(person)) > _SURE}
+    present = cast.present.get(scene.article, frozenset[str]())
+    fitting = [person for person in pool if person in near or person not in present]
+    family = cast.by_family.get(statuses().named(said.status).family, ())
+    rivals = {one for one in scene.introduced & set(family) if fits(described, one, cast)}
+    if len(fitting) == 1 and not rivals - set(fitting):
+        return fitting[0]
+    found = _taken_up(described, (*fitting, *sorted(rivals)), scene, cast)
+    return found if found in fitting else _titled(described, fitting, scene, cast)
+
+
+_LEAD = 3  # sentences, headline included, whose "the suspect" is named in what follows
+
+
+def _is_named_after(described: Described, scene: Scene) -> bool:
+    """Whether a name follows that nobody of the cast has: "the acting governor, Dorn, 46,"."""
+    tokens = scene.sentence.tokens
+    at = described.last + 2
+    if at >= len(tokens) or tokens[at - 1].low != "," or not tokens[at].is_capital:
+        return False
+    end = at
+    while end < len(tokens) and tokens[end].is_capital:
+        end += 1
+    closed = end < len(tokens) and tokens[end].low in _AFTER_NAMES
+    return closed and not any(person.first <= at <= person.last for person in scene.named)
+
+
+_AFTER_NAMES = frozenset({",", "(", "who", "of", "-", "–", "—"})
+
+
+def _is_another(described: Described, scene: Scene) -> bool:
+    """ "A policeman was also hurt": beside whom the text has told of."""
+    after = scene.sentence.tokens[described.last + 1 : described.last + _NEAR]
+    return described.manner == "indefinite" and any(token.low == "also" for token in after)
+
+
+_NEAR = 4  # tokens after a description in which its verb begins
 
 
 def _titled(described: Described, pool: Sequence[str], scene: Scene, cast: Cast) -> str | None:
@@ -278,6 +298,9 @@ def _of_pronoun(
     present = cast.present.get(scene.article, frozenset[str]())
     pool = [one for one in everyone if one in present] or everyone
     if not named and not any(scene.recent):
+        named_here = [person for person in pool if person in present]
+        if set(named_here) - scene.introduced:
+            return None  # a pronoun does not stand for who comes later
         fitting_people = [person for person in pool if fits(described, person, cast)]
         return fitting_people[0] if len(fitting_people) == 1 else None
     return _taken_up(described, pool, scene, cast)
@@ -291,10 +314,11 @@ def _taken_up(described: Described, pool: Sequence[str], scene: Scene, cast: Cas
     if len(set(rivals)) > 1:
         leads = rivals[0] in pool and (described.opens or described.manner == "owning")
         return rivals[0] if leads and before[0].first <= _OPENING else None
-    for people in (tuple(told), *reversed(scene.recent)):
+    speaking = tuple(person.entity for person in before if person.entity in pool)
+    for people in (tuple(told) or speaking, *reversed(scene.recent)):
         fitting = {person for person in people if fits(described, person, cast)}
-        inside = fitting & set(pool)
-        if inside:
+        if fitting:
+            inside = fitting & set(pool)
             return min(inside) if len(inside) == 1 else None
     return None
 
@@ -304,4 +328,8 @@ def fits(described: Described, person: str, cast: Cast) -> bool:
     sex, ages = cast.sexes.get(person, ""), cast.ages.get(person, frozenset[float]())
     same_sex = not sex or not described.sex or sex == described.sex
     same_age = not ages or described.age is None or any(abs(a - described.age) <= 1 for a in ages)
-    return same_sex and same_age
+    low, high = nameless().years.get(described.head, (0.0, _OLDEST))
+    return same_sex and same_age and (not ages or any(low <= age <= high for age in ages))
+
+
+_OLDEST = 130.0  # years

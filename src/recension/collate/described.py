@@ -35,12 +35,15 @@ class Nameless(msgspec.Struct, frozen=True):
     opens: frozenset[str]
     times: frozenset[str]
     adjectives: frozenset[str]
+    anaphors: frozenset[str]
+    years: dict[str, tuple[float, float]]
 
 
 class Described(msgspec.Struct, frozen=True, order=True):
     """A person meant at tokens [first, last], the head last.
 
-    `opens` tells whether the phrase opens a clause, `age` the years that it gives the person.
+    `opens` tells whether the phrase opens a clause, `age` the years that it gives the person,
+    `head` its noun, "" of a pronoun.
     """
 
     first: int
@@ -49,6 +52,7 @@ class Described(msgspec.Struct, frozen=True, order=True):
     sex: Sex = ""
     age: float | None = None
     opens: bool = False
+    head: str = ""
 
     @property
     def is_subject(self) -> bool:
@@ -118,7 +122,7 @@ def _is_head(tokens: Sequence[Token], at: int, titles: frozenset[str]) -> bool:
     """Whether a noun for one person stands here that is no title or owner of what follows."""
     if _is_aged(tokens, at):
         return True
-    if not (_sex_of(tokens[at].low) or _is_neutral(tokens, at) or tokens[at].low in titles):
+    if not (sex_of(tokens[at].low) or _is_neutral(tokens, at) or tokens[at].low in titles):
         return False
     if tokens[at].low in nameless().adjectives and not _is_determined(tokens, at):
         return False
@@ -163,7 +167,8 @@ def _is_neutral(tokens: Sequence[Token], at: int) -> bool:
     return low in nameless().either | nameless().kin or _one_of(tokens, at) is not None
 
 
-def _sex_of(low: str) -> Sex:
+def sex_of(low: str) -> Sex:
+    """Whether the noun is for a man or for a woman, "" for either."""
     words = nameless()
     if low in words.masculine:
         return "he"
@@ -175,7 +180,7 @@ def _sex_in(tokens: Sequence[Token], start: int, head: int) -> Sex:
     inside = {token.low for token in tokens[start:head]}
     if "female" in inside:
         return "she"
-    return "he" if "male" in inside else _sex_of(tokens[head].low)
+    return "he" if "male" in inside else sex_of(tokens[head].low)
 
 
 def _one_of(tokens: Sequence[Token], at: int) -> int | None:
@@ -195,13 +200,15 @@ def _phrase(tokens: Sequence[Token], head: int) -> Described | None:
     inside = {token.low for token in tokens[start:head]}
     if inside & nameless().others or before in nameless().others:
         return None
+    if one is not None and tokens[one + 2].low in nameless().possessive:
+        return None  # "one of his aides" is of nobody's number
     manner = "indefinite" if one is not None else _manner(tokens, start, head)
     if manner is None:
         return None
     first = one if one is not None else start - (manner not in {"bare"})
     return Described(
         first, head, manner, _sex_in(tokens, start, head), _age(tokens, start, head),
-        _opens(tokens, first),
+        _opens(tokens, first), tokens[head].low,
     )  # fmt: skip
 
 
@@ -270,7 +277,9 @@ def _of_owner(tokens: Sequence[Token], at: int) -> Manner | None:
 
 def _opens(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1].low if first else ""
-    return not before or before in nameless().opens or before in cue_verbs()
+    if not before or before in nameless().opens:
+        return True
+    return before in cue_verbs() and not (before.endswith("ing") and _takes_people(before))
 
 
 def _age(tokens: Sequence[Token], start: int, head: int) -> float | None:

@@ -1,13 +1,16 @@
 """Nameless: states of persons whom a sentence does not name, "a man was arrested"."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from recension.collate.cast import Cast, Said, Scene, fits, meant
-from recension.collate.described import Described, described_in, nameless
+from recension.annotate.units import singular
+from recension.collate.cast import Cast, Said, fits, meant
+from recension.collate.described import Described, described_in, nameless, person_nouns
 from recension.collate.lexicon import statuses
 from recension.collate.objects import owners_of
 from recension.collate.persons import Named
 from recension.collate.predication import said_of
+from recension.collate.scenes import Scene
 from recension.collate.someone import PREPOSITIONS
 from recension.collate.standing import (
     NEGATIVE,
@@ -107,6 +110,22 @@ def subject_meant(scene: Scene, cast: Cast, status: str, before: int) -> str | N
     return meant(opening[-1], Said(status, holds=True, sequel=False), scene, cast, rows)
 
 
+def speaks_of_others(sentence: Sentence, before: int) -> bool:
+    """Whether the words before token `before` can be of somebody not known: "foreigners", "X's"."""
+    tokens = sentence.tokens[:before]
+    words = nameless()
+    nouns = person_nouns()
+    if any(
+        token.low in nouns or (singular(token.low) or "") in nouns
+        for token in tokens
+        if token.low not in words.adjectives
+    ):
+        return True
+    return any(
+        left.is_capital and right.low == "'s" for left, right in pairwise(tokens)
+    ) and not any(token.low in words.he | words.she for token in tokens)
+
+
 def _is_known(hit: Hit, known: Sequence[Standing]) -> bool:
     return any((row.first, row.status) == (hit.first, hit.name) for row in known)
 
@@ -127,11 +146,27 @@ def _told(
     if hit.slot in {"noun", "ended"}:
         return owners_of(tokens, scene.named, described, hit)
     if further := said_of(tokens, scene.named, described, hit):
-        return further
+        return _in_number(tokens, further, hit)
     found = _described_of(scene.sentence, described, scene.named, hit)
     if not isinstance(found, Described):
         return () if found is None else (found,)
     return tuple(_joined(tokens, described, found, hit))
+
+
+def _in_number(
+    tokens: Sequence[Token], rows: Sequence[Described | Named], hit: Hit
+) -> tuple[Described | Named, ...]:
+    """Those of a row whom a verb in the singular can have for its subject.
+
+    "X and Y, who was held" is said of Y; in "hit X and Y was held" the row is none.
+    """
+    gap = {token.low for token in tokens[rows[-1].last + 1 : hit.first]}
+    if len(rows) == 1 or not gap & _OF_ONE:
+        return tuple(rows)
+    return (rows[-1],) if "who" in gap else ()
+
+
+_OF_ONE = frozenset({"was", "is", "has"})
 
 
 def _joined(
@@ -197,8 +232,11 @@ def _again(
         return None
     if row in plain:
         return plain[row]
-    people = {person for other, person in plain.items() if other.first < row.first}
-    takes_up = row.manner in {"pronoun", "owning", "definite"}
+    earlier = {other: person for other, person in plain.items() if other.first < row.first}
+    heads = {other.head for other in earlier if isinstance(other, Described)}
+    general = row.head in nameless().anaphors | heads
+    people = set(earlier.values())
+    takes_up = row.manner in {"pronoun", "owning"} or (row.manner == "definite" and general)
     return min(people) if takes_up and len(people) == 1 and fits(row, min(people), cast) else None
 
 

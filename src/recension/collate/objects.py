@@ -98,6 +98,8 @@ def is_event(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a noun such as "arrest" tells of something that took place."""
     if is_denied(tokens, hit) or is_told(tokens, hit.first):
         return True
+    if hit.first > 0 and [row.shape for row in tokens[hit.first : hit.last + 2]] == _IN_A_NAME:
+        return False  # "Vernon's Funeral Home"
     wording = statuses().wording
     before = {token.low for token in tokens[max(0, hit.first - _MEANT) : hit.first]}
     bare = hit.first == hit.last and tokens[hit.first].low in wording.unspoken
@@ -105,6 +107,7 @@ def is_event(tokens: Sequence[Token], hit: Hit) -> bool:
     return not bare and not before & wording.meant and [row.low for row in by_him] != ["of"]
 
 
+_IN_A_NAME = ["capital", "capital"]
 _MEANT = 5  # tokens before a noun in which "warrant for" and the like can stand
 
 

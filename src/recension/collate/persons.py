@@ -8,6 +8,7 @@ import msgspec
 
 from recension.annotate.cues import cue_verbs
 from recension.collate.lexicon import load_words, statuses
+from recension.collate.surnames import with_unsure
 from recension.collate.tokens import Sentence
 from recension.model.article import Article
 from recension.model.entity import Entity
@@ -29,7 +30,8 @@ PersonMentions = Mapping[str, tuple[tuple[int, int, str], ...]]
 def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> PersonMentions:
     """Where the persons among `entities` are named.
 
-    After the full name a surname alone counts too, where no other person of the story bears it.
+    After the full name a surname alone counts too, where no other person of the story bears it; one
+    that the article gives to another first name as well is of nobody known (`surnames.UNSURE`).
     """
     found: dict[str, list[tuple[int, int, str]]] = {}
     fuller = _fuller(entities)
@@ -61,7 +63,8 @@ def person_mentions(entities: Sequence[Entity], articles: Sequence[Article]) -> 
             for start, end in _alone(article.text, surname, taken[article.id]):
                 if first is not None and (first < start or _is_titled(article.text, start)):
                     found[article.id].append((start, end, entity_id))
-    return {article: tuple(sorted(rows)) for article, rows in found.items()}
+    texts = {article.id: article.text for article in articles}
+    return with_unsure(found, texts, {entity.id: entity.names for entity in entities})
 
 
 def _fuller(entities: Sequence[Entity]) -> dict[str, str]:

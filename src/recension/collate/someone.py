@@ -25,7 +25,9 @@ def people_of(
         for person in named
         if _is_apposed(tokens, row, person)
     }
-    rows: list[Someone] = [row for row in described if row.first not in phrases.values()]
+    rows: list[Someone] = [
+        _as_named(tokens, row, named) for row in described if row.first not in phrases.values()
+    ]
     rows.extend(
         Named(phrases.get(person.first, person.first), person.last, person.entity)
         for person in named
@@ -37,6 +39,24 @@ def _is_apposed(tokens: Sequence[Token], row: Described, person: Named) -> bool:
     """Whether the name follows the description in apposition: "a court reporter, Ana Roth"."""
     beside = row.last + 2 == person.first and tokens[row.last + 1].low == ","
     return beside and row.manner not in {"pronoun", "owning"}
+
+
+def _as_named(tokens: Sequence[Token], row: Described, named: Sequence[Named]) -> Someone:
+    """The description, as the person whose name it follows in apposition: "Roth, the senator,"."""
+    if row.manner not in {"definite", "indefinite"}:
+        return row
+    after = tokens[row.last + 1].low if row.last + 1 < len(tokens) else "."
+    before = [token.low for token in tokens[max(0, row.first - _AGED) : row.first]]
+    if before[-1:] != [","] or after not in _AFTER_APPOSED:
+        return row
+    aged = len(before) == _AGED and before[0] == "," and before[1].isdecimal()
+    end = row.first - (_AGED if aged else 1)
+    beside = [person for person in named if person.last == end - 1]
+    return Named(row.first, row.last, beside[0].entity) if beside else row
+
+
+_AGED = 3  # tokens of an age between commas
+_AFTER_APPOSED = frozenset({",", ".", ";", ")", "who", "whose", "of", "from", "in", "at", "with"})
 
 
 def is_owner(row: Someone) -> bool:

@@ -30,7 +30,15 @@ def subject_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Na
     about_same = _about_same(tokens, person, hit)
     if not about_same and (is_kin(tokens, person) or not _is_subject(tokens, person, hit)):
         return ()
-    return group
+    return (person,) if _is_of_one(tokens, person, hit) else group
+
+
+def _is_of_one(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
+    """Whether the verb has one subject, the last of a row: "X and Y, who was held"."""
+    return any(token.low in _OF_ONE for token in tokens[person.last + 1 : hit.first])
+
+
+_OF_ONE = frozenset({"was", "is", "has"})
 
 
 def _is_object_of_clause(tokens: Sequence[Token], person: Named) -> bool:
@@ -137,7 +145,9 @@ def _is_affiliation(gap: Sequence[str]) -> bool:
 def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
     if any(token.low in cue_verbs() for token in tokens[person.last + 1 : person.last + 2]):
-        return hit.slot == "against"  # "X said he died" is said of another
+        said = [token.low for token in tokens[person.last + 2 : verb_start(tokens, hit.first)]]
+        own = statuses().wording.pronouns_one | {"that", "any"}
+        return hit.slot == "against" and set(said) <= own  # "X said he died" is said of another
     start = verb_start(tokens, hit.first)
     joined = tokens[start - 1].low == "and" and person.last + 1 < start
     edge = person.last + 1 if joined else max(person.last + 1, start - 2)
@@ -145,10 +155,12 @@ def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     return bool(near & (statuses().wording.pronouns_one - {"him"} | {"their"}))
 
 
+_OWNING = (["'s"], ["’s"])
+
+
 def is_kin(tokens: Sequence[Token], person: Named) -> bool:
-    """Whether the person only says whose relative or house is meant ("the brother of X")."""
+    """Whether the person only says whose relative or house is meant ("X's brother")."""
     kin = statuses().wording.kin
-    after = [token.low for token in tokens[person.last + 1 : person.last + 4]]
-    owner = after[:1] == ["'s"] and bool(kin & set(after[1:]))
+    owner = [token.low for token in tokens[person.last + 1 : person.last + 2]] in _OWNING
     before = [token.low for token in tokens[max(0, person.first - 5) : person.first]]
     return owner or bool({"to", "of"} & set(before) and ({"close", *kin} & set(before)))
