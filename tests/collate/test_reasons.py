@@ -53,6 +53,21 @@ def test_one_article_s_own_figures_are_said_to_be_its_own(collate: Collate, arti
     assert said.endswith(" – one article gives them all and does not say how they go together.")
 
 
+def test_a_toll_told_as_risen_replaces_none_by_a_date_that_nobody_gave(
+    collate: Collate, article: Make
+) -> None:
+    one = article("Gazette", "The fire killed three people.")
+    other = article("Herald", "The death toll rose to 12.")
+    said = why(collate, KILLED, one, other)
+    assert said.endswith(" – the greater figure is told as what it has risen to.")
+
+
+def test_figures_of_parts_alone_are_said_to_be_for_some(collate: Collate, article: Make) -> None:
+    one = article("Gazette", "The navy arrested 26 brigands off Ostry.")
+    said = why(collate, "How many were arrested or detained?", one)
+    assert said == "Given only for some: Gazette: 26 (brigands)."
+
+
 def test_sums_in_two_currencies_are_in_different_currencies(
     collate: Collate, article: Make
 ) -> None:
@@ -68,8 +83,7 @@ def test_a_distance_is_converted_into_kilometres_in_the_plural(
     one = article("Gazette", "The quake struck 602 miles south of Ostry.")
     other = article("Herald", "The quake struck 1,500 kilometres south of Ostry.")
     said = why(collate, "How far from Ostry was it?", one, other)
-    assert "602 miles is 969 kilometres" in said
-    assert "metre " not in said
+    assert said.endswith("given in different units (602 miles is 969 kilometres).")
 
 
 @pytest.mark.parametrize(

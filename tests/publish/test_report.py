@@ -145,3 +145,23 @@ def test_who_is_quoted_stands_once_however_often_it_is_spelt(report: str) -> Non
     ]
     assert any("a lawyer for the Free Dockers" in each for each in quoted)
     assert all(each.count("Ilse Tarrant") <= 1 for each in quoted)
+
+
+def test_a_question_that_one_article_answers_is_not_headed_agreement(
+    report: str, account: Account
+) -> None:
+    alone = {
+        row.id
+        for story in account.stories
+        for row in story.collations
+        if row.relation == "agreement"
+        and len({article for reading in row.readings for article in reading.articles}) == 1
+    }
+    page = html.document_fromstring(report)
+    headed = {
+        section.get("id"): section.xpath("string(./h4/span[@class='relation'])")
+        for section in page.xpath("//section[contains(@class, 'collation')]")
+    }
+    assert alone
+    assert {headed[each] for each in alone} == {"one article alone"}
+    assert "agreement" not in {headed[each] for each in alone}

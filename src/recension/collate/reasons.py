@@ -23,7 +23,7 @@ def why(topic: str, relation: CollationRelation, groups: Sequence[Group], ground
     if any(group.scope in _TOLD for group in groups):
         return _taken_back(groups, ground)
     if not whole:
-        return f"Said only with a limit: {_all_said(groups, ground.articles)}."
+        return f"Given only for some: {_all_said(groups, ground.articles)}."
     if relation == "agreement" and len(whole) > 1 and isinstance(whole[0].value, Time):
         return f"Each dated for itself: {_all_said(whole, ground.articles)}."
     if len(whole) == 1:
@@ -182,6 +182,8 @@ def _why_revised(groups: Sequence[Group], ground: Ground) -> str:
         return " – the figure was corrected"
     if _is_one_publisher(groups, ground.articles):
         return " – a publisher changed its own figure, the later report replacing the earlier"
+    if any(row.finding.course == "update" for group in groups for row in group.answers):
+        return " – the greater figure is told as what it has risen to"
     return " – the later report replaces the earlier"
 
 
@@ -211,7 +213,9 @@ def _conversions(groups: Sequence[Group]) -> str:
     told = [
         f"{_said(group)} is {_measured(value.converted)}"
         for group in groups
-        if isinstance(value := group.value, Quantity) and value.converted is not None
+        if isinstance(value := group.value, Quantity)
+        and value.converted is not None
+        and not _said(group).endswith(_measured(value.converted))
     ]
     return f" ({'; '.join(told)})" if told else ""
 
@@ -230,12 +234,12 @@ _LONG = 1000  # metres
 
 
 def _why_estimates(groups: Sequence[Group], _ground: Ground) -> str:
+    if len({article for group in groups for article in group.articles}) == 1:
+        return " – one article gives them all and does not say how they go together"
     units = {group.value.unit for group in groups if isinstance(group.value, Quantity)} - {""}
     if len(units) > 1:
         money = all(len(unit) == len("USD") and unit.isupper() for unit in units)
         return f" – given in different {'currencies' if money else 'units'}{_conversions(groups)}"
-    if len({article for group in groups for article in group.articles}) == 1:
-        return " – one article gives them all and does not say how they go together"
     if all(group.informants for group in groups):
         return " – different informants give different figures, and none rules the others out"
     return " – the figures differ, and the reports do not say which replaces which"

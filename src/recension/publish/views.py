@@ -88,6 +88,7 @@ class CollationView(msgspec.Struct, frozen=True):
     id: str
     question: str
     relation: str
+    shown: str
     dispute: str
     why: str
     readings: tuple[ReadingView, ...]
@@ -251,11 +252,19 @@ def _with_sigla(desk: _Desk, sentence: str) -> str:
     return sentence
 
 
+def _shown(collation: Collation) -> str:
+    """What the relation is called: one article agrees with nobody."""
+    answering = {article for reading in collation.readings for article in reading.articles}
+    alone = len(answering) == 1 and collation.relation == "agreement"
+    return "one article alone" if alone else collation.relation
+
+
 def _collation(desk: _Desk, collation: Collation) -> CollationView:
     return CollationView(
         id=collation.id,
         question=collation.question,
         relation=collation.relation,
+        shown=_shown(collation),
         dispute=DISPUTES[collation.dispute] if collation.dispute is not None else "",
         why=_with_sigla(desk, collation.why),
         readings=tuple(_reading(desk, reading, collation) for reading in collation.readings),
