@@ -12,11 +12,13 @@ import msgspec
 from recension.code.actors import person_as_actor
 from recension.code.parties import PRONOUNS, Party
 from recension.code.testimony import Testimony
+from recension.code.verbs import grammar
 from recension.model.annotation import Annotation
 from recension.model.entity import Entity
 from recension.model.event import Actor
 
 _OWNER = re.compile(r"['’]s?$")
+_FOLLOWING = re.compile(r" ([a-z]+)")
 _MOST_ACTORS = 20
 _ALONE = frozenset({"CVL", "CRM"})
 
@@ -72,7 +74,17 @@ def _actor(party: Party, row: Testimony, cast: Cast) -> Actor | None:
         return None
     if entity.kind == "person":
         return person_as_actor(entity, cast.texts)
-    return Actor(entity.id, entity.name, None, None)
+    return None if _is_attributive(party, row) else Actor(entity.id, entity.name, None, None)
+
+
+def _is_attributive(party: Party, row: Testimony) -> bool:
+    """Whether a name only says of what the noun after it is ("a Danbury stonework mason")."""
+    match = _FOLLOWING.match(row.annotation.text, party.end)
+    if match is None or row.claim.span.start == match.start(1):
+        return False
+    small, word = grammar(), match.group(1)
+    plain = small.auxiliaries | small.prepositions | small.breaks | small.said | small.passive_aux
+    return word not in plain and not word.endswith(("ed", "s", "ing", "ly"))
 
 
 def is_bare(actor: Actor) -> bool:

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REACH = 9  # words; an actor stands in the same clause as what he does
 _LEADS = frozenset({"to", "at", "in", "by", "from", "near", "outside", "with", "inside", "into"})
 _BEFORE_A_ROLE = 30  # characters
+_WHERE = frozenset({"hospital", "hospitals", "court", "prison", "jail", "embassy", "school"})
+"""Bodies at which those are whom it befell."""
 _ENDS = ("s", "es", "ies")
 
 
@@ -125,7 +127,8 @@ def patients_of(claim: Claim, text: str, sentence: Offsets) -> tuple[Actor, ...]
 def _is_led(text: str, start: int, role: RoleNoun) -> bool:
     """Whether the role is where it befell or who did it ("rushed to a hospital", "by soldiers")."""
     before = [word.lower() for word in _WORD.findall(text[start : role.start])][-2:]
-    return bool(_LEADS & set(before))
+    last = _WORD.findall(role.text)[-1].lower()
+    return bool(_LEADS & set(before)) or last in _WHERE
 
 
 def _is_bridge(between: str) -> bool:

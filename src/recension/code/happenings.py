@@ -90,6 +90,8 @@ def _by_itself(collation: Collation, event: str, testimony: Mapping[str, Testimo
 def _code(
     topic: str, collation: Collation, testimony: Mapping[str, Testimony]
 ) -> tuple[str, str, str] | None:
+    if topic == "verdict" and not any(map(_holds, collation.readings)):
+        return "acquittal", "CONCEDE", ""
     for act in acts().act:
         if topic in act.topics:
             kind = _abduction() if _is_by_criminals(collation, testimony) else act

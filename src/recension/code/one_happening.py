@@ -9,6 +9,7 @@ from recension.code.reports import Reported
 from recension.code.testimony import Testimony
 from recension.model.event import Actor, EventDate
 
+_TO_EACH = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 _SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
 
 
@@ -65,8 +66,7 @@ def _is_one(left: Telling, right: Telling) -> bool:
         and (one.mode == other.mode or not one.mode or not other.mode)
         and _agree(one.actors, other.actors)
         and _agree(one.recipients, other.recipients)
-        and _same_names(left.actors, right.actors)
-        and _same_names(left.recipients, right.recipients)
+        and _of_same_persons(left, right)
         and (_takes_up(left, right) or _shared(left, right) >= _SHARED)
     )
 
@@ -110,7 +110,11 @@ def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:
     return all(a is None or b is None or a == b for a, b in pairs)
 
 
-def _same_names(left: Sequence[Actor], right: Sequence[Actor]) -> bool:
-    """Whether the story does not know the first of both sides for two."""
-    one, other = ({row.entity for row in side if row.entity} for side in (left, right))
-    return not one or not other or bool(one & other)
+def _of_same_persons(left: Telling, right: Telling) -> bool:
+    """Whether what is done to each person by himself is done to the same one, as far as known.
+
+    One attack befalls several whom different sentences name.
+    """
+    one, other = ({row.entity for row in side.recipients if row.entity} for side in (left, right))
+    alone = left.reported.event in _TO_EACH
+    return not alone or not one or not other or bool(one & other)

@@ -17,6 +17,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’._][^\W_]+)*")
 _NAMED = re.compile(
     r"[A-Z][^\W\d_]*(?:[-'’.][^\W_]+)*(?: (?:[A-Z]\.|[A-Z][^\W\d_]*(?:[-'’][^\W_]+)*))*"
 )
+_BODY = re.compile(r" ([a-z]+)\b")
 MOST = 20
 """Parties of one side that are kept; a list of ten thousand names is no dyad."""
 
@@ -74,13 +75,13 @@ def _parties(
 ) -> Iterator[Party]:
     start, end = within
     roles = [
-        Party(r.start, r.end, r.text, r.country, r.sector)
+        _with_body(text, Party(r.start, r.end, r.text, r.country, r.sector))
         for r in role_nouns(text, start, end)
         if not _is_attributive(text, r.text, r.end)
         and "," not in r.text
         and not _is_surname(r, mentions)
     ]
-    known = list(_known(text, start, end, names))
+    known = [one for one in _known(text, start, end, names) if not _is_within_a_name(one, mentions)]
     capital = _uncoded(text, start, end, [*roles, *known])
     kept: list[Party] = []
     for party in sorted([*roles, *known, *capital], key=_by_place):
@@ -95,6 +96,24 @@ def _is_surname(role: RoleNoun, mentions: Sequence[Mention]) -> bool:
     """Whether the word is a part of somebody's name and no title of his."""
     return role.sector in _NAMED_AFTER_WORK and any(
         row.kind == "person" and row.start <= role.start and role.end <= row.end for row in mentions
+    )
+
+
+def _is_within_a_name(party: Party, mentions: Sequence[Mention]) -> bool:
+    """Whether the name of a country is somebody's ("Brown and Jordan")."""
+    return not party.sector and any(
+        row.kind == "person" and row.start <= party.start and party.end <= row.end
+        for row in mentions
+    )
+
+
+def _with_body(text: str, party: Party) -> Party:
+    """The party with the word for a body or office that follows ("separatist officials")."""
+    match = _BODY.match(text, party.end)
+    if match is None or match.group(1) not in reality().bodies:
+        return party
+    return Party(
+        party.start, match.end(), text[party.start : match.end()], party.country, party.sector
     )
 
 

@@ -33,6 +33,9 @@ class Reality(msgspec.Struct, frozen=True):
     when: frozenset[str]
     public: frozenset[str]
     disclaimed: frozenset[str]
+    bodies: frozenset[str]
+    fighters: frozenset[str]
+    force: frozenset[str]
 
 
 @cache

@@ -97,7 +97,7 @@ def _is_borne_out(trigger: Trigger, actors: Sequence[Party], recipients: Sequenc
 
 def _is_of_a_crowd(sentence: Parsed, trigger: Trigger) -> bool:
     """Whether many people protest, of whatever sort: no more is needed for it to be a protest."""
-    if trigger.entry.event != "PROTEST" or trigger.form == "noun":
+    if trigger.entry.event != "PROTEST" or trigger.form == "noun" or "=" in trigger.entry.leads:
         return False
     before = sentence.low[max(0, trigger.first - _CROWD) : trigger.first]
     return bool(reality().crowd & set(before))

@@ -13,6 +13,8 @@ from recension.code.verbs import Trigger, grammar
 
 _LINK = re.compile(r"\s*(?:,|and|or|, and|as well as)\s+(?:the |a |an |another )?$")
 _MARK = re.compile(r"[,;:\"“”()—–]")
+_BY = frozenset({"by", "hands"})
+"""Before who did it: "by soldiers", "at the hands of rebels"."""
 _FAR = 12
 _NAME = 4  # words of a name and its commas between a speaker's role and "said"
 
@@ -25,7 +27,9 @@ def sides_of(sentence: Parsed, trigger: Trigger) -> tuple[tuple[Party, ...], tup
     if "!" in trigger.entry.leads:
         return (), subject
     if _is_passive(sentence, trigger):
-        return _after(sentence, trigger.last, frozenset({"by"})), _sufferers(sentence, trigger)
+        return _after(sentence, trigger.last, frozenset({"by", "hands"})), _sufferers(
+            sentence, trigger
+        )
     return subject, led or _object(sentence, trigger)
 
 
@@ -47,7 +51,7 @@ def _sides_of_noun(
     before = _adjacent(sentence, trigger.first)
     if "!" in trigger.entry.leads:
         return (), before or _subject(sentence, trigger)
-    by = _after(sentence, trigger.last, frozenset({"by"}))
+    by = _after(sentence, trigger.last, _BY)
     to = _led(sentence, trigger)
     if not to and trigger.form == "fixed":
         to = _object(sentence, trigger)
@@ -72,7 +76,7 @@ def _after(sentence: Parsed, at: int, leads: frozenset[str]) -> tuple[Party, ...
     for number in range(at, min(at + _FAR, len(sentence.words))):
         if number > at and (_breaks(sentence, number) or _is_relative(sentence, number)):
             return ()
-        if sentence.words[number][2] == "by" and "by" not in leads:
+        if sentence.words[number][2] in {"by", "hands"} and "by" not in leads:
             return ()
         if sentence.words[number][2] in leads:
             return _phrase(sentence, number + 1)
@@ -201,8 +205,15 @@ def _pronoun(sentence: Parsed, number: int) -> tuple[Party, ...]:
 def _antecedent(sentence: Parsed, at: int) -> tuple[Party, ...]:
     start = sentence.words[at][0]
     before = [party for party in sentence.parties if party.end <= start]
-    near = [party for party in before if start - party.end < 3]
+    near = [p for p in before if start - p.end < 3 and not _is_where(sentence, p)]
     return tuple(near[-1:] or (before if len(before) == 1 else []))
+
+
+def _is_where(sentence: Parsed, party: Party) -> bool:
+    """Whether the party is a place at which somebody is ("appearing at Crown Court charged")."""
+    before = [word for _, end, word in sentence.words if end <= party.start][-2:]
+    led = [word for word in before if word not in {"the", "a", "an", "his", "her", "their"}]
+    return bool(led) and led[-1] in {"at", "in", "outside", "inside", "near", "before"}
 
 
 def _before(sentence: Parsed, at: int) -> tuple[Party, ...]:

@@ -77,7 +77,7 @@ def _event(
         quantities=tuple(
             figures for row in happening.collations if (figures := figures_of(row)) is not None
         ),
-        status=_status(happening.collations),
+        status=_status(happening.collations, happening.plover.event),
         stage="realized" if any(_is_flat(row) for row in told) else None,
         independent_origins=_independent(happening.collations, lineage),
         collations=collations,
@@ -123,6 +123,8 @@ def _recipients(
     subjects = {row.subject for row in happening.collations if _said_to_hold(row)}
     persons = [person_as_actor(row, cast.texts) for row in entities if row.id in subjects]
     counted = _distinct(actor for row in told for actor in row.recipients)
+    if len(persons) == 1 and all(row.kind != "quantity" for row in happening.collations):
+        return (persons[0],)
     named = {actor.entity for actor in persons}
     kept = [actor for actor in counted if actor.entity is None or actor.entity not in named]
     return (*(actor for actor in kept if not persons or not is_bare(actor)), *persons)
@@ -145,9 +147,11 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(sorted(kept, key=lambda row: (row.sector or "", row.name)))
 
 
-def _status(collations: Sequence[Collation]) -> EventStatus:
+def _status(collations: Sequence[Collation], event: str) -> EventStatus:
     if any(row.relation == "conflict" and row.subject for row in collations):
         return "disputed"
+    if event == "CONCEDE":
+        return "asserted"
     values = [reading.value for row in collations for reading in row.readings]
     denied = [isinstance(value, Status) and value.holds is False for value in values]
     return "denied" if denied and all(denied) else "asserted"

@@ -40,6 +40,7 @@ _OF_BODIES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Events of which a noun after "may" tells nothing; a charge stands before the trial does."""
 _BACK = 4  # words
+_ATTACK = ("attack", "assault", "ambush", "clash")
 
 
 def told_events(
@@ -193,9 +194,22 @@ def _is_somebodys(telling: Telling) -> bool:
 def _is_done_by_somebody(telling: Telling) -> bool:
     """A quake kills too: of harm without a way of doing it, somebody must be said to do it."""
     row, low = telling.reported, telling.testimony.low
-    if row.event != "ASSAULT" or row.mode or codes_of(row.actors):
+    if row.event != "ASSAULT" or row.mode:
+        return True
+    if telling.testimony.claim.span.text.lower().startswith(_ATTACK) and not _is_by_force(telling):
+        return False
+    if codes_of(row.actors):
         return True
     return any(f" {cue} " in low for cause in acts().cause for cue in cause.cues)
+
+
+def _is_by_force(telling: Telling) -> bool:
+    """Whether an attack is no attack in words, by who makes it or by what else is told."""
+    if not telling.reported.actors:
+        return True
+    doing = {party.sector for party in telling.reported.actors}
+    shown = reality().violence | reality().force
+    return bool(doing & reality().fighters or shown & set(telling.testimony.low.split()))
 
 
 def _testimony(row: Reported, annotation: Annotation, sentence: tuple[int, int]) -> Testimony:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from recension.code.lexicon import sectors
 from recension.code.reality import reality
 
 Form = Literal["base", "s", "past", "ing", "noun", "fixed"]
@@ -181,13 +182,17 @@ _AFTER_A_NOUN = frozenset({"", "and", "he", "she", "they", "said", "says", "have
 """Words before which "charges", "attacks" and the like are things, not what somebody does."""
 
 
+_AFTER_A_THING = frozenset({"on", "of", "against", "from", "over"})
+
+
 def _is_finite(word: str, before: str, following: str, form: Form) -> bool:
     small = grammar()
     if following == "of" or (
         form == "s" and following in small.passive_aux | small.modals | {"will"}
     ):
         return False
-    if form == "s" and (before.isdigit() or following in _AFTER_A_NOUN):
+    thing = word in reality().things and following in _AFTER_A_THING
+    if form == "s" and (thing or before.isdigit() or following in _AFTER_A_NOUN):
         return False
     if form == "ing" and (following in reality().doers or _is_noun(word, before, following)):
         return False
@@ -200,7 +205,8 @@ def _is_noun(word: str, before: str, following: str) -> bool:
     entries = _entries().get(word, ())
     if not any(form == "noun" for form, _ in entries) or before in small.passive_aux:
         return False
-    return not following or following in small.prepositions - small.determiners
+    led = following in small.prepositions - small.determiners
+    return not following or led or following.endswith("ed")
 
 
 def _is_past(words: Sequence[str], at: int, following: str) -> bool:
@@ -208,6 +214,8 @@ def _is_past(words: Sequence[str], at: int, following: str) -> bool:
     if at == 0:
         return following in grammar().bare_before
     if words[at - 1] in {"the", "a", "an", "his", "her", "their", "its"}:
+        return False
+    if words[at - 1] in {"by", "of", "with", "against", "for"} and following in sectors():
         return False
     if words[at] == "threatened" and following in {"with", "or", "and", "species"}:
         return False
