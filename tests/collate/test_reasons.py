@@ -63,9 +63,9 @@ def test_a_toll_told_as_risen_replaces_none_by_a_date_that_nobody_gave(
 
 
 def test_figures_of_parts_alone_are_said_to_be_for_some(collate: Collate, article: Make) -> None:
-    one = article("Gazette", "The navy arrested 26 brigands off Ostry.")
-    said = why(collate, "How many were arrested or detained?", one)
-    assert said == "Given only for some: Gazette: 26 (brigands)."
+    one = article("Gazette", "In Ostry, 12 were killed; in Kell, nine were killed.")
+    said = why(collate, KILLED, one)
+    assert said.startswith("Given only for some: Gazette: nine (in Kell); Gazette: 12 (in Ostry).")
 
 
 def test_sums_in_two_currencies_are_in_different_currencies(

@@ -13,6 +13,7 @@ from recension.collate.denials import DENIED, WITHDRAWN, about_claims
 from recension.collate.finding import Finding, Question
 from recension.collate.informants import ranked
 from recension.collate.lexicon import happenings, statuses
+from recension.collate.nouns import asked_in_plural
 from recension.collate.occasion import story_date
 from recension.collate.persons import person_mentions
 from recension.collate.rates import rates_of
@@ -62,7 +63,7 @@ def collate_story(
     findings = all_findings(
         articles, annotations, persons, story_date(articles, annotations), entities
     )
-    asked = _by_question(settled(with_told_apart(findings)))
+    asked = _by_question(settled(with_told_apart(asked_in_plural(findings))))
     repeated = _repeated([question for question, _ in asked])
     ground = Ground(by_id, annotations, lineage, repeated, rates_of(annotations))
     claims: list[Claim] = []
