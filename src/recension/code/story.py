@@ -11,7 +11,7 @@ from recension.code.dating import date_of
 from recension.code.figures import figures_of
 from recension.code.happenings import Happening, happenings_of
 from recension.code.placing import places_of
-from recension.code.standing import with_standing
+from recension.code.standing import is_recalled, with_standing
 from recension.code.testimony import Testimony, testimony_of
 from recension.code.told import told_events
 from recension.code.told_sides import Sides, sides_told
@@ -82,6 +82,7 @@ def _event(
         independent_origins=_independent(happening.collations, lineage),
         collations=collations,
         evidence=tuple(sorted({row.claim.span for row in told})),
+        standing="background" if told and all(map(is_recalled, told)) else "news",
     )
 
 

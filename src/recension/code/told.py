@@ -13,7 +13,7 @@ from recension.code.parties import codes_of
 from recension.code.placing import places_of
 from recension.code.reality import is_real, is_supposed, reality
 from recension.code.reports import Reported, Stage, reported_events
-from recension.code.standing import is_past
+from recension.code.standing import is_past, is_recalled
 from recension.code.testimony import Testimony
 from recension.code.verbs import grammar
 from recension.model.annotation import Annotation
@@ -73,7 +73,7 @@ def told_events(
 def _dated(telling: Telling, articles: Sequence[Article], cast: Cast) -> Telling:
     row, testimony = telling.reported, telling.testimony
     date = date_of([testimony])
-    is_old = date is not None and is_past(date, articles)
+    is_old = is_recalled(testimony) or (date is not None and is_past(date, articles))
     actors = actors_among(row.actors, testimony, cast)
     recipients = actors_among(row.recipients, testimony, cast)
     own = next(article for article in articles if article.id == testimony.annotation.id)
@@ -240,6 +240,7 @@ def _event(rows: Sequence[Telling], lineage: Lineage, entities: Sequence[Entity]
         independent_origins=origins_behind(evidence, lineage),
         collations=(),
         evidence=evidence,
+        standing="background" if rows[0].is_past else "news",
     )
 
 
