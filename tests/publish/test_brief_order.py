@@ -222,3 +222,22 @@ def test_the_silent_are_named_or_where_most_are_those_who_speak(
     silent: tuple[str, ...], said: str
 ) -> None:
     assert silent_in_words(silent, {"a": "A", "b": "B", "c": "C", "d": "D"}) == said
+
+
+def test_dates_stand_with_ages_and_distances_at_the_end() -> None:
+    texts = ("Police killed two people in Tarn. The trial opens on May 4, 2031, a judge said.",)
+    story, articles = _story(texts)
+    dated = [line for line in _lines(story, articles) if line.question.startswith("When")]
+    assert dated
+    assert {line.standing for line in dated} == {"circumstance"}
+    assert _lines(story, articles)[-1].question == dated[-1].question
+
+
+def test_articles_of_no_origin_are_told_in_the_order_of_their_letters() -> None:
+    lines = [
+        Origin(f"o-{at}", None, "unknown", (Credit(name, "inferred", ()),))
+        for at, name in enumerate("cab")
+    ]
+    story, _ = _story(QUAKE, lineage=Lineage(tuple(lines), (), Independence(1, 3, "")))
+    sigla = {"a": "A", "b": "B", "c": "C"}
+    assert origins_in_words(story, sigla) == "Origins: none named for A, B, C."

@@ -7,7 +7,7 @@ from recension.model.claim import AttributionLink, Claim
 from recension.model.collation import Reading
 from recension.model.lineage import Independence
 from recension.model.span import Span
-from recension.model.value import Quantity
+from recension.model.value import Quantity, Status
 from recension.publish.brief_words import answers_of, closed, distinct
 
 
@@ -65,6 +65,20 @@ def test_a_speaker_named_in_another_sentence_is_cited_there_in_whichever_article
         "12 killed", Quantity(12, 12, "killed"), tuple(claims), ("a", "b"), (), (),
         Independence(None, None, ""), None,
     )  # fmt: skip
-    answer = next(answers_of(reading, claims, {"a": one, "b": two}))
+    answer = next(answers_of(reading, "How many were killed?", claims, {"a": one, "b": two}))
     assert answer.text == "12 killed, according to the mayor of Tarn and the Tarn Survey"
     assert Span("b", 0, 15, "The Tarn Survey") in answer.spans
+
+
+def test_an_answer_does_not_say_the_question_s_words_again() -> None:
+    one = _article("a", "Bo Quist was charged with theft in Tarn.")
+    span = one.span(9, 20)
+    claim = Claim("c-a", span, (), "affirmed", "stated", False, "co", None)
+    value = Status("accused or charged", holds=True)
+    reading = Reading(
+        "accused or charged (“was charged”)", value, ("c-a",), ("a",), (), (),
+        Independence(None, None, ""), None,
+    )  # fmt: skip
+    question = "Is Bo Quist accused or charged?"
+    answer = next(answers_of(reading, question, {"c-a": claim}, {"a": one}))
+    assert answer.text == "Yes"

@@ -46,11 +46,11 @@ HEADINGS: dict[Standing, str] = {
     "changed": "Changed since first reported, or on the way",
     "single-source": "Not shown on more than one origin",
     "reworded": "Reworded on the way",
-    "circumstance": "Ages, distances, depths",
+    "circumstance": "Dates, ages, distances, depths",
 }
 NOTHING_TOLD = "No figure and no state of a person, body or place was read here."
 _CONTESTED = ("conflict", "estimates")
-_KINDS = ("quantity", "status")
+_KINDS = ("quantity", "status", "time")
 _NAME_OR_NUMBER = re.compile(r"\d[\d.,]*|\b[^\W\d_]*[A-Z][\w’'-]*")
 _MOST: dict[Standing, int] = {"single-source": 12, "reworded": 6, "circumstance": 6}
 _MOST_CHANGES = 3
@@ -101,15 +101,16 @@ def brief(story: Story, articles: Mapping[str, Article]) -> tuple[BriefLine, ...
     ]
     met = {line.standing: at for at, line in reversed(list(enumerate(lines)))}
     lines += _reworded(asked, articles)
-    order = sorted(STANDINGS, key=lambda each: (each in _LAST, met.get(each, len(lines))))
+    first = [each for each in STANDINGS if each not in _LAST]
+    first.sort(key=lambda each: met.get(each, len(lines)))
     return tuple(
         line
-        for standing in order
+        for standing in (*first, *_LAST)
         for line in [one for one in lines if one.standing == standing][: _MOST.get(standing)]
     )
 
 
-_LAST: frozenset[Standing] = frozenset({"reworded", "circumstance"})
+_LAST: tuple[Standing, ...] = ("reworded", "circumstance")
 
 
 def heading_of(standing: Standing, story: Story) -> str:
@@ -154,7 +155,11 @@ def _line(
     readings = [row for row in whole_readings(collation) or collation.readings if row.claims]
     if not readings:
         return
-    every = [answer for row in readings for answer in _told(row, story, claims, articles)]
+    every = [
+        msgspec.structs.replace(answer, support=support_of(row, story))
+        for row in readings
+        for answer in _told(answers_of(row, collation.question, claims, articles))
+    ]
     told = every if len(every) <= _MOST_ANSWERS + 1 else every[:_MOST_ANSWERS]
     changes = [change_of(shift, articles) for shift in _distinct(collation.shifts)]
     line = BriefLine(
@@ -171,17 +176,9 @@ def _line(
         yield line
 
 
-def _told(
-    reading: Reading,
-    story: Story,
-    claims: Mapping[str, Claim],
-    articles: Mapping[str, Article],
-) -> Iterator[BriefAnswer]:
-    """The reading with its speakers, without those whose names its words do not hold, or none."""
-    told = (one for one in answers_of(reading, claims, articles))
-    held = (one for one in told if not unsupported(one.text, one.spans))
-    for answer in islice(held, 1):
-        yield msgspec.structs.replace(answer, support=support_of(reading, story))
+def _told(answers: Iterator[BriefAnswer]) -> Iterator[BriefAnswer]:
+    """The first wording of an answer whose names and numbers its words hold, if one does."""
+    return islice((one for one in answers if not unsupported(one.text, one.spans)), 1)
 
 
 def _naming(line: BriefLine, collation: Collation, story: Story) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from recension.model.story import Story
 from recension.publish.brief import NOTHING_TOLD, BriefLine, brief, heading_of, more_in_words
 from recension.publish.brief_words import closed
 from recension.publish.wording import (
+    are_most,
     as_of_in_words,
     date_in_words,
     headline,
@@ -80,6 +81,7 @@ def _line(line: BriefLine, desk: _Desk) -> Iterator[str]:
     """One answer in one line with its question; several below it, each with its citations."""
     silent = silent_in_words(line.silent, desk.sigla)
     if len(line.answers) == 1:
+        silent = "" if are_most(line.silent, desk.sigla) else silent
         notes = (line.answers[0].support, silent)
         yield f"- {_escaped(line.text)} {_citation(line.spans, desk)}{_noted(notes)}"
         return

@@ -11,7 +11,7 @@ from recension.model.story import Story
 from recension.publish.brief import BriefLine, heading_of, more_in_words
 from recension.publish.brief_words import closed
 from recension.publish.passage_view import PassageView, passage_view
-from recension.publish.wording import silent_in_words
+from recension.publish.wording import are_most, silent_in_words
 
 
 class CitedView(msgspec.Struct, frozen=True):
@@ -57,6 +57,7 @@ def brief_groups(lines: Sequence[BriefLine], story: Story, cited: Cited) -> tupl
 def _row(line: BriefLine, cited: Cited) -> BriefRow:
     silent = silent_in_words(line.silent, cited.sigla)
     if len(line.answers) == 1:
+        silent = "" if are_most(line.silent, cited.sigla) else silent
         whole = CitedView(line.text, _passages(line.spans, cited), line.answers[0].support)
         return BriefRow(whole, (), silent, "")
     answers = (

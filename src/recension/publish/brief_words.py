@@ -31,7 +31,7 @@ _CHANGES: dict[ShiftDetail, str] = {
     "source-dropped": "The speaker is no longer named",
     "source-redescribed": "The speaker was described in other words",
     "rank-grew": "The speaker’s rank grew",
-    "outlet-dropped": "Whom it was told to is no longer named",
+    "outlet-dropped": "An outlet is no longer named",
     "hedge-lost": "A doubt was lost",
     "hedge-added": "A doubt was added",
     "quantity-changed": "A figure changed",
@@ -56,29 +56,36 @@ class BriefAnswer(msgspec.Struct, frozen=True):
 
 
 def answers_of(
-    reading: Reading, claims: Mapping[str, Claim], articles: Mapping[str, Article]
+    reading: Reading, question: str, claims: Mapping[str, Claim], articles: Mapping[str, Article]
 ) -> Iterator[BriefAnswer]:
-    """The reading in a sentence with whoever is said to have told it, then without them."""
+    """The answer in a sentence with whoever is said to have told it, then without them."""
+    label = _label(reading, question)
     told = [claims[claim] for claim in reading.claims]
     spans = {_sentence(claim.span, articles[claim.span.article]) for claim in told}
     speakers = list(dict.fromkeys(speaker for claim in told for speaker in _speakers(claim)))
     if speakers:
         named = distinct([in_passing(speaker.text) for speaker in speakers])
         held = {speaker for speaker in speakers if not any(_holds(t, speaker) for t in spans)}
-        text = f"{_label(reading)}, according to {_listed(named)}"
+        text = f"{label}, according to {_listed(named)}"
         yield BriefAnswer(text, tuple(sorted(spans | held)))
-    yield BriefAnswer(_label(reading), tuple(sorted(spans)))
+    yield BriefAnswer(label, tuple(sorted(spans)))
 
 
 def _holds(one: Span, other: Span) -> bool:
     return one.article == other.article and one.start <= other.start and other.end <= one.end
 
 
-def _label(reading: Reading) -> str:
-    """The reading's name as a sentence begins: without a quotation that only repeats the state."""
+def _label(reading: Reading, question: str) -> str:
+    """The reading's name as a sentence begins: without a quotation that only repeats the state.
+
+    "Yes" where the question has all its words already.
+    """
     label, value = reading.label, reading.value
     if isinstance(value, Status) and not _tells(label.partition("(“")[2], value.state):
         label = label.replace(label[label.find(" (“") : label.find("”)") + 2], "", 1)
+    state, quote, said = label.partition(" (“")
+    if isinstance(value, Status) and f" {state}?" in question:
+        label = f"yes{quote}{said}"
     return label[:1].upper() + label[1:]
 
 

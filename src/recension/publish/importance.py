@@ -32,5 +32,8 @@ def importance(collation: Collation) -> int:
 
 
 def is_trivial(collation: Collation) -> bool:
-    """Whether what is asked is a circumstance (an age, a distance), whoever tells it."""
-    return weights().weights.get(topic_of(collation) or "", weights().other) == 1
+    """Whether what is asked is a circumstance (a date, an age, a distance), whoever tells it."""
+    return (
+        collation.kind == "time"
+        or weights().weights.get(topic_of(collation) or "", weights().other) == 1
+    )

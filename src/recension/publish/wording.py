@@ -44,13 +44,18 @@ def origins_in_words(story: Story, sigla: Mapping[str, str]) -> str:
     named = [one for one in story.origins if one.name is not None]
     nameless = [one for one in story.origins if one.name is None]
     told = [f"{one.name} ({_resting(one, sigla)})" for one in sorted(named, key=_by_weight)]
+    order = list(sigla)
     lines = [
         _resting(one, sigla) + (" (one line of text)" if len(one.articles) > 1 else "")
-        for one in sorted(nameless, key=_by_weight)
+        for one in sorted(nameless, key=lambda one: _first_of(one, order))
     ]
     if lines:
         told.append(f"none named for {', '.join(lines)}")
     return f"Origins: {'; '.join(told)}." if told else "Origins: none shown."
+
+
+def _first_of(origin: Origin, order: Sequence[str]) -> int:
+    return min(order.index(credit.article) for credit in origin.articles)
 
 
 def _by_weight(origin: Origin) -> tuple[int, str]:
@@ -107,9 +112,14 @@ def silent_in_words(silent: Collection[str], sigla: Mapping[str, str]) -> str:
     Where most are, those that are cited are shorter to name: "All others are silent".
     """
     shown = [sign for article, sign in sigla.items() if article in set(silent)]
-    if len(shown) > min(_MOST_SIGLA, len(sigla) // 2):
+    if are_most(shown, sigla):
         return "All others are silent"
     return f"Silent: {' '.join(shown)}" if shown else ""
+
+
+def are_most(silent: Collection[str], sigla: Mapping[str, str]) -> bool:
+    """Whether so many are silent that those who speak are shorter to name."""
+    return len(silent) > min(_MOST_SIGLA, len(sigla) // 2)
 
 
 def independent_origins(independence: Independence) -> str:
