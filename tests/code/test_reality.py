@@ -54,9 +54,7 @@ def test_who_is_quoted_after_a_comma_suffers_nothing() -> None:
 
 
 def test_who_accused_in_may_is_the_one_who_accused() -> None:
-    (event,) = told(
-        article("Gazette", "Engineer Nadia Lakho in May accused rebels of arson.")
-    )
+    (event,) = told(article("Gazette", "Engineer Nadia Lakho in May accused rebels of arson."))
     assert [actor.name for actor in event.actors] == ["Engineer Nadia Lakho"]
 
 

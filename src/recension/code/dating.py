@@ -27,7 +27,7 @@ _PLACES = re.compile(
 """What stands between two commas: "in Kati, Mali, on Monday", "Bo Lind, 34, on Monday"."""
 _NOUN = re.compile(r" ([a-z]+)")
 _WHEN = re.compile(r",? when ")
-_BLAMED = re.compile(r" (?:of|with|for) (?:\S+ )?\S+ing\b")
+_BLAMED = re.compile(r"\b(?:of|with|for) (?:\S+ )?\S+ing\b")
 """After "accused": what is told then is of what somebody is accused of ("of murdering her")."""
 _WHICH = re.compile(r" (?:that|which)(?: has| have| had)? $")
 _SAID = 2  # words before a time in which "said" makes it the time of saying
@@ -175,7 +175,7 @@ def _is_apart(row: Testimony, time: TimeExpression) -> bool:
         breaks |= dating_words().before_act
         between = _before_act(row, time)
     words = set(_WORD.findall(between.lower()))
-    blamed = _BLAMED.match(between) is not None
+    blamed = _BLAMED.search(between) is not None
     return blamed or bool(_MARK.search(between) or breaks & words) or len(between) > _NEAR
 
 

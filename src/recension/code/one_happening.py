@@ -46,11 +46,13 @@ def _most_told(telling: Telling) -> tuple[int, bool, str, int]:
     row = telling.reported
     codes = (*codes_of(row.actors)[:1], *codes_of(row.recipients)[:1])
     cells = sum(cell is not None for code in codes for cell in code)
+    cells += sum(bool(actor.entity) for actor in (*telling.actors, *telling.recipients))
     return -cells, telling.date is None, telling.testimony.annotation.id, row.start
 
 
 def _fits(group: Sequence[Telling], telling: Telling) -> bool:
-    return _is_one(group[0], telling) and all(_one_time(row, telling) for row in group)
+    each = (_one_time(row, telling) and _of_same_persons(row, telling) for row in group)
+    return _is_one(group[0], telling) and all(each)
 
 
 def _is_one(left: Telling, right: Telling) -> bool:
@@ -66,7 +68,6 @@ def _is_one(left: Telling, right: Telling) -> bool:
         and (one.mode == other.mode or not one.mode or not other.mode)
         and _agree(one.actors, other.actors)
         and _agree(one.recipients, other.recipients)
-        and _of_same_persons(left, right)
         and (_takes_up(left, right) or _shared(left, right) >= _SHARED)
     )
 
