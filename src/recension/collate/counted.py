@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from recension.collate.captors import by_captors
-from recension.collate.described import person_nouns
-from recension.collate.heads import head_of, is_compound, is_of_whole
+from recension.collate.described import nameless
+from recension.collate.fitting import adds_nothing, can_be, fits, is_people, is_pronoun, is_sum
+from recension.collate.governed import REACH, governor_of, takes_figure
+from recension.collate.heads import head_of
 from recension.collate.lexicon import Happening, happening_index, happenings
 from recension.collate.partial import is_part
+from recension.collate.someone import determiners
 from recension.collate.tokens import Hit, Sentence, Token, hits_in
 from recension.model.annotation import Count
-
-_REACH = 12  # tokens; a figure and what it counts stand in one clause
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -73,10 +74,26 @@ def _counted(sentence: Sentence, needed: frozenset[str]) -> Iterator[Counted]:
             or filled[at]
             or _taken_up(tokens, at, previous)
             or _listed(tokens, at, previous)
+            or _after_single(tokens, at, hits)
         )
         if found is not None:
             previous = found
             yield found
+            if befell := _befell_too(tokens, at, found, hits):
+                previous = befell
+                yield befell
+
+
+def _befell_too(
+    tokens: Sequence[Token], at: int, found: Counted, hits: Sequence[Hit]
+) -> Counted | None:
+    """What befell those who were somewhere: "all 12 people aboard the plane were killed"."""
+    if found.happening != _WHERE or found.first < at:
+        return None
+    return _filled(tokens, at, [hit for hit in hits if hit.name != _WHERE])
+
+
+_WHERE = "aboard"
 
 
 def _has_own_verb(found: Counted | None, previous: Counted | None) -> bool:
@@ -109,11 +126,11 @@ def _coordinated(
     if joined is None or count is None or joined.last <= end or not head:
         return None
     happening = happenings().named(joined.happening)
-    if tokens[end - 1].low not in {",", "and"} or not _can_be(happening, head):
+    if tokens[end - 1].low not in {",", "and"} or not can_be(happening, head):
         return None
-    if not _fits(happening, tokens, at, head):
+    if not fits(happening, tokens, at, head):
         return None
-    scope = "" if _adds_nothing(happening, head) else head
+    scope = "" if adds_nothing(happening, head) else head
     return Counted(happening.name, count, at, at, at + 1, scope, part=False)
 
 
@@ -122,6 +139,8 @@ def _listed(tokens: Sequence[Token], at: int, previous: Counted | None) -> Count
     count = tokens[at].count
     if previous is None or count is None:
         return None
+    if previous.part and previous.first == previous.figure:
+        return _further_part(tokens, at, previous)
     if previous.first >= previous.figure and not previous.listed:
         return None
     before, end = head_of(tokens, previous.figure)
@@ -132,10 +151,55 @@ def _listed(tokens: Sequence[Token], at: int, previous: Counted | None) -> Count
     happening = _of_object(previous.happening, between, head)
     if not before or not head or happening is None:
         return None
-    if not _can_be(happening, head) or not _fits(happening, tokens, at, head):
+    if not can_be(happening, head) or not fits(happening, tokens, at, head):
         return None
-    scope = "" if _adds_nothing(happening, head) else head
+    scope = "" if adds_nothing(happening, head) else head
     return Counted(happening.name, count, at, at, at + 1, scope, part=False, listed=True)
+
+
+def _after_single(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Counted | None:
+    """A figure joined to one of the same verb: "killed a guard and two visitors"."""
+    joint = at - 1 - (tokens[at - 1].low in nameless().possessive)
+    start = _single_before(tokens, joint)
+    verb = next((hit for hit in hits if hit.last == start - 1 and hit.slot == "active"), None)
+    head, _ = head_of(tokens, at)
+    if verb is None or not head or not takes_figure(tokens, verb):
+        return None
+    happening = happenings().named(verb.name)
+    told = _can_tell(verb, head) and fits(happening, tokens, at, head)
+    if not told or happening.figure_is != "count":
+        return None
+    found = _made(happening, tokens, at, verb, head)
+    return found and msgspec.structs.replace(found, part=found.part or not found.head)
+
+
+def _single_before(tokens: Sequence[Token], joint: int) -> int:
+    """Where "a guard" begins that ends before "and" at `joint`; -1 where nothing such stands."""
+    if joint < 1 or tokens[joint].low != "and":
+        return -1
+    for at in range(joint - 1, max(-1, joint - _SINGLE), -1):
+        if tokens[at].low in determiners():
+            return at if at < joint - 1 else -1
+        if not tokens[at].low.isalpha() or tokens[at].low in happenings().fillers.function:
+            return -1
+    return -1
+
+
+_SINGLE = 7  # words of the one who is told of before the figure
+
+
+def _further_part(tokens: Sequence[Token], at: int, previous: Counted) -> Counted | None:
+    """A further part: "including two children and three women"."""
+    count = tokens[at].count
+    _, end = head_of(tokens, previous.figure)
+    between = [token.low for token in tokens[end:at]]
+    head, _ = head_of(tokens, at)
+    if count is None or not head or between not in (["and"], [","], [",", "and"]):
+        return None
+    happening = happenings().named(previous.happening)
+    if not can_be(happening, head) or not fits(happening, tokens, at, head):
+        return None
+    return Counted(happening.name, count, at, at, at + 1, head, part=True)
 
 
 def _of_object(name: str, between: Sequence[str], head: str) -> Happening | None:
@@ -154,20 +218,21 @@ def _needed(sentence: Sentence, hit: Hit) -> bool:
 
 def _filled(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Counted | None:
     head, head_end = head_of(tokens, at)
-    hits = [hit for hit in hits if _can_be(happenings().named(hit.name), head)]
-    hit = _on_the_left(tokens, at, hits) or _on_the_right(tokens, at, head_end, hits)
-    if hit is None:
+    hits = [
+        hit
+        for hit in hits
+        if _can_tell(hit, head) and fits(happenings().named(hit.name), tokens, at, head)
+    ]
+    hit = governor_of(tokens, at, head_end, hits)
+    if hit is None or is_pronoun(tokens[at], head):
         return None
-    happening = happenings().named(hit.name)
-    if not _fits(happening, tokens, at, head) or _is_pronoun(tokens[at], head):
-        return None
-    return _made(happening, tokens, at, hit, head)
+    return _made(happenings().named(hit.name), tokens, at, hit, head)
 
 
-def _can_be(happening: Happening, head: str) -> bool:
-    """Whether what is counted is of the sort that it happens to: people, or things."""
-    is_thing = head in happenings().fillers.things
-    return happening.of == "any" or is_thing == (happening.of == "things")
+def _can_tell(hit: Hit, head: str) -> bool:
+    """Whether the words can be told of those counted; only people are "carried" as aboard."""
+    carried = hit.name == _WHERE and hit.slot == "active"
+    return can_be(happenings().named(hit.name), head) and (not carried or is_people(head))
 
 
 def _made(
@@ -176,181 +241,9 @@ def _made(
     count = tokens[at].count
     if count is None:
         return None
-    scope = "" if hit.slot == "noun" or _adds_nothing(happening, head) else head
+    scope = "" if hit.slot == "noun" or adds_nothing(happening, head) else head
     first, last = min(at, hit.first), max(at, hit.last)
     return Counted(happening.name, count, at, first, last, scope, is_part(tokens, at))
-
-
-def _is_pronoun(token: Token, head: str) -> bool:
-    """ "one" before another noun than that of a person points at something and counts nothing."""
-    return token.low == "one" and not (
-        head in happenings().generic[0].nouns or head in person_nouns()
-    )
-
-
-def _adds_nothing(happening: Happening, head: str) -> bool:
-    if happening.figure_is != "count":
-        return True
-    generic = happenings().generic[0].nouns
-    return not head or head in generic or head in happening.noun or head in happening.plain
-
-
-def _fits(happening: Happening, tokens: Sequence[Token], at: int, head: str) -> bool:
-    """Whether the figure can be of that kind: money of money, years of sentences."""
-    unit = unit_of(tokens, at)
-    money = _is_money(tokens[at])
-    if happening.figure_is == "money":
-        return money
-    if happening.figure_is == "duration":
-        return unit in _TIMES
-    if happening.figure_is == "length":
-        return unit in happenings().lengths
-    if happening.is_measured:
-        return not money and unit not in _TIMES and _is_measured(happening, tokens[at])
-    measured = ({unit, head} & happenings().fillers.units) - set(happening.noun)
-    return not money and not measured and not _is_year(tokens[at])
-
-
-def _is_money(token: Token) -> bool:
-    """Whether the unit is a currency, as ISO 4217 writes them."""
-    unit = token.count.value.unit if token.count is not None else ""
-    return len(unit) == 3 and unit.isupper()
-
-
-def _is_measured(happening: Happening, token: Token) -> bool:
-    """Whether the figure is written as such a measure is: a magnitude with a decimal point."""
-    return "%" not in token.low and (
-        happening.figure_is != "decimal" or "." in token.low or token.low < "9"
-    )
-
-
-_TIMES = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
-
-
-def unit_of(tokens: Sequence[Token], at: int) -> str:
-    """The unit of a figure, or the word after it; "" for none."""
-    count = tokens[at].count
-    unit = count.value.unit.lower() if count is not None else ""
-    if unit and unit not in {"count", "number"}:
-        return unit
-    after = [token.low for token in tokens[at + 1 : at + 3] if token.low not in "-–"]
-    return after[0] if after else ""
-
-
-def _is_year(token: Token) -> bool:
-    return token.low.isdigit() and len(token.low) == 4 and token.low[:2] in {"19", "20"}
-
-
-def _on_the_left(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit | None:
-    fillers = happenings().fillers
-    edge = at - 1
-    while edge >= 0 and tokens[edge].low in fillers.left:
-        if (hit := _ending(hits, edge, "active")) and _takes_figure(tokens, hit):
-            return hit
-        edge -= 1
-    hit = _ending(hits, edge, "active")
-    if hit is not None and _takes_figure(tokens, hit):
-        return hit
-    return _figure_before(tokens, at, hits)
-
-
-def _ending(hits: Sequence[Hit], edge: int, slot: str) -> Hit | None:
-    ending = [hit for hit in hits if hit.last == edge and hit.slot == slot]
-    return max(ending, key=lambda hit: hit.last - hit.first, default=None)
-
-
-def _takes_figure(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether the form before a figure has it for its object, or as its measure of time."""
-    before = [token.low for token in tokens[max(0, hit.first - 2) : hit.first]]
-    if before[-1:] == ["to"] and happenings().fillers.unrealised & set(before):
-        return False
-    return happenings().named(hit.name).figure_is in {"duration", "money"} or not _is_passive(
-        tokens, hit
-    )
-
-
-def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
-    before = [token.low for token in tokens[max(0, hit.first - 2) : hit.first]]
-    return any(low in happenings().fillers.auxiliary for low in before)
-
-
-def _figure_before(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> Hit | None:
-    """ "the death toll rose to ten", also "the toll from the quake a day before rose to ten"."""
-    fillers = happenings().fillers
-    joined = at > 1 and tokens[at - 1].low in {"to", "at", "of"}
-    for edge in range(at - 1, max(-1, at - _REACH - 2), -1):
-        if hit := _ending(hits, edge, "figure"):
-            return hit
-        loose = joined and tokens[at - 2].low in fillers.figure and tokens[edge].count is None
-        if tokens[edge].low not in fillers.figure and not (loose and tokens[edge].low.isalpha()):
-            return None
-    return None
-
-
-def _on_the_right(
-    tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]
-) -> Hit | None:
-    """The first form after the figure that the figure can fill; none past a clause's edge."""
-    fillers = happenings().fillers
-    for edge in range(at + 1, min(len(tokens), at + _REACH)):
-        if edge == head_end and not _may_follow(tokens[edge], edge, hits):
-            return None
-        starting = [hit for hit in hits if hit.first == edge]
-        if starting:
-            return _taking(tokens, at, head_end, starting)
-        low = tokens[edge].low
-        inside = edge < head_end or low in {"'s", "-"} or low[0].isalnum()
-        if not inside or tokens[edge].count is not None or low in fillers.stop:
-            return None
-        if low == "and" and not _same_phrase(tokens, edge):
-            return None
-    return None
-
-
-def _may_follow(token: Token, at: int, hits: Sequence[Hit]) -> bool:
-    known = token.low in happenings().fillers.follow | happenings().fillers.auxiliary
-    return known or token.low.endswith("ly") or any(hit.first == at for hit in hits)
-
-
-def _same_phrase(tokens: Sequence[Token], at: int) -> bool:
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return after not in happenings().fillers.function and tokens[at + 1 :][:1] != ()
-
-
-def _taking(tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]) -> Hit | None:
-    by_slot = {hit.slot: hit for hit in hits}
-    first = hits[0].first
-    between = [token.low for token in tokens[at + 1 : first]]
-    helped = any(low in happenings().fillers.auxiliary for low in between)
-    near = first <= max(head_end, at + 2) + 1
-    said = all(low in _SAID for low in between if low in happenings().fillers.auxiliary)
-    if "noun" in by_slot and first - at <= 4 and (said or not helped) and "and" not in between:
-        if is_compound(tokens, by_slot["noun"].last + 1):
-            return None
-        return by_slot["noun"]
-    if (at and tokens[at - 1].low in happenings().fillers.aside) or between[-1:] == ["and"]:
-        return None  # "two strokes and died"
-    if "passive" in by_slot and (helped or (near and not _has_object(tokens, by_slot["passive"]))):
-        return by_slot["passive"]
-    for slot in ("own", "state"):
-        if slot in by_slot and not is_of_whole(tokens, at):
-            return by_slot[slot]
-    return None
-
-
-_SAID = frozenset({"reported", "confirmed"})
-
-
-def _has_object(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether the participle is really a verb in the past with its object ("killed ten")."""
-    if hit.last + 1 >= len(tokens):
-        return False
-    after = tokens[hit.last + 1]
-    return (
-        after.count is not None
-        or after.low in {"a", "an", "the", "people", "at", "dozens", "more", "his", "her", "their"}
-        or (after.is_capital and after.low not in happenings().fillers.function)
-    )
 
 
 def _part_of(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
@@ -374,10 +267,10 @@ def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Cou
     """A figure that takes up the last happening: "the figure could be closer to 50"."""
     if previous is None:
         return None
-    if _is_converted(tokens, at, previous):
+    if _is_converted(tokens, at, previous) or _is_new_amount(tokens, at, previous):
         return _again(previous, tokens[at].count, at, at)
     fillers = happenings().fillers
-    for edge in range(at - 1, max(-1, at - _REACH), -1):
+    for edge in range(at - 1, max(-1, at - REACH), -1):
         low = tokens[edge].low
         measured = low == "it" and happenings().named(previous.happening).is_measured
         if (low in fillers.anaphors or measured) and edge > previous.figure:
@@ -389,8 +282,16 @@ def _taken_up(tokens: Sequence[Token], at: int, previous: Counted | None) -> Cou
 
 def _is_converted(tokens: Sequence[Token], at: int, previous: Counted) -> bool:
     """Whether the figure gives the last sum in another currency: "2m euros (£1.7m; $2.6m)"."""
-    is_sum = happenings().named(previous.happening).figure_is == "money" and _is_money(tokens[at])
-    return is_sum and at - previous.figure <= 4 and tokens[at - 1].low in {"(", ";", ","}
+    money = happenings().named(previous.happening).figure_is == "money" and is_sum(tokens[at])
+    return money and at - previous.figure <= 4 and tokens[at - 1].low in {"(", ";", ","}
+
+
+def _is_new_amount(tokens: Sequence[Token], at: int, previous: Counted) -> bool:
+    """Whether the figure is what the last was raised to: "from $1,000 to $5,000"."""
+    was = previous.figure
+    before = tokens[was - 1].low if was else ""
+    joined = at == was + 2 and tokens[at - 1].low == "to" and before == "from"
+    return joined and is_sum(tokens[was]) == is_sum(tokens[at])
 
 
 def _again(previous: Counted, count: Count | None, edge: int, at: int) -> Counted | None:

@@ -17,7 +17,10 @@ def head_of(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         if token.low.isdecimal() and "acronym" in {row.shape for row in tokens[end - 2 : end]}:
             continue
         is_modifier = _is_modifier(tokens, end)
-        if not _is_joined(tokens, end) and _ends_phrase(token, head, is_modifier=is_modifier):
+        told = _is_form(tokens, end)
+        if not _is_joined(tokens, end) and (
+            told or _ends_phrase(token, head, is_modifier=is_modifier)
+        ):
             break
         head = token.low
     return head, end
@@ -50,11 +53,10 @@ def _ends_phrase(token: Token, head: str, *, is_modifier: bool) -> bool:
     return bool(
         not token.low[0].isalpha()
         or token.count is not None
-        or token.low in happenings().fillers.function
+        or (token.low in happenings().fillers.function and (head or token.low != "others"))
         or (head and token.low.endswith("ing") and not is_modifier)
         or _is_plural(head)
         or token.low.endswith("ly")
-        or _is_form(token.low)
     )
 
 
@@ -63,9 +65,12 @@ def _is_plural(head: str) -> bool:
     return plural or head in happenings().generic[0].nouns
 
 
-def _is_form(low: str) -> bool:
-    rows = happening_index().get(low, ())
-    return any(len(form) == 1 and slot != "noun" for form, _, slot in rows)
+def _is_form(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words stand here that tell what befell those counted: "500 gathered outside"."""
+    return any(
+        slot != "noun" and tuple(token.low for token in tokens[at : at + len(form)]) == form
+        for form, _, slot in happening_index().get(tokens[at].low, ())
+    )
 
 
 def is_compound(tokens: Sequence[Token], at: int) -> bool:

@@ -86,6 +86,9 @@ class Fillers(msgspec.Struct, frozen=True):
     zero: frozenset[str]
     few: frozenset[str]
     vague: frozenset[str]
+    many: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    after_one: frozenset[str] = frozenset()
 
 
 class Money(msgspec.Struct, frozen=True):
@@ -139,6 +142,7 @@ class StatusQuestion(msgspec.Struct, frozen=True):
     ended: tuple[str, ...] = ()
     adjunct: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    of_crime: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     needs_post: tuple[str, ...] = ()
     unnamed: str = ""
@@ -172,6 +176,7 @@ class Wording(msgspec.Struct, frozen=True):
     dropping: frozenset[str] = frozenset()
     accusing: tuple[str, ...] = ()
     lawful: tuple[str, ...] = ()
+    sought: frozenset[str] = frozenset()
     if_judged: tuple[str, ...] = ()
     imposed: frozenset[str] = frozenset()
 

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from recension.annotate.numerals import number_words
-from recension.collate.lexicon import Form, Index, happenings
+from recension.collate.lexicon import Form, Index, happening_index, happenings
 from recension.model.annotation import Annotation, Count
 from recension.model.span import Offsets
 from recension.model.value import Quantity
@@ -98,9 +98,8 @@ def _tokens(annotation: Annotation, offsets: Offsets) -> tuple[Token, ...]:
             tokens.append(Token(count.start, count.end, low, "small", count))
             at = count.end
     tokens.extend(_words(annotation.text, at, end))
-    return tuple(
-        _with_zeros(tuple(_with_sums(tuple(_with_durations(tuple(_with_halves(tokens)))))))
-    )
+    read = tuple(_with_sums(tuple(_with_durations(tuple(_with_halves(tokens))))))
+    return tuple(_with_few(tuple(_with_zeros(read))))
 
 
 def _with_zeros(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -129,6 +128,39 @@ def _zero_size(tokens: Sequence[Token], at: int) -> int:
 def _zero(first: Token, last: Token) -> Token:
     count = Count(first.start, last.end, Quantity(0, 0, ""))
     return Token(first.start, last.end, "no", first.shape, count)
+
+
+def _with_few(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with "both drivers" and "kills one" each with a figure of two or of one."""
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1].low if at else ""
+        after = tokens[at + 1].low if at + 1 < len(tokens) else "."
+        if token.count is None and token.low == "both" and _is_many(after):
+            yield _few(token, 2)
+        elif token.count is None and token.low == "one" and _is_struck(before, after):
+            yield _few(token, 1)
+        else:
+            yield token
+
+
+def _is_many(low: str) -> bool:
+    plural = low.endswith("s") and not low.endswith("ss") and low.isalpha()
+    return low in happenings().fillers.many or (plural and low not in happenings().fillers.sides)
+
+
+def _is_struck(before: str, after: str) -> bool:
+    """Whether "one" after such a verb is somebody: "kills one, injures four"."""
+    rows = happening_index().get(before, ())
+    struck = any(
+        form == (before,) and slot == "active" and happenings().named(name).of == "people"
+        for form, name, slot in rows
+    )
+    return struck and after in happenings().fillers.after_one
+
+
+def _few(token: Token, value: int) -> Token:
+    count = Count(token.start, token.end, Quantity(value, value, ""))
+    return msgspec.structs.replace(token, count=count)
 
 
 def _with_halves(tokens: Sequence[Token]) -> Iterator[Token]:

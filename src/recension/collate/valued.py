@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recension.collate.counted import unit_of
+from recension.collate.fitting import unit_of
 from recension.collate.lexicon import Happening
 from recension.collate.tokens import Token
 from recension.model.value import Quantity
