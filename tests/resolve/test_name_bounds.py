@@ -124,3 +124,23 @@ def test_areas_newsrooms_and_datelines_are_no_people(
     text: str, read: str, kind: MentionKind
 ) -> None:
     assert _bounded(_read("a", text, (read, "person"))) == [(read, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "found"),
+    [
+        ("Held at the Sandere Unit near town.", "Sandere", ("Sandere Unit", "facility")),
+        ("They left the White House early.", "House", None),
+        ("A senator, D-Tarbeck, spoke.", "D", None),
+        ("KAYES (WKYT) - It rained.", "WKYT", ("WKYT", "organisation")),
+        ("Keita Left Mali Talks Early On Monday", "Mali Talks", ("Mali", "place")),
+        (
+            "They met in Mali’s Sandere County.",
+            "Mali’s Sandere County",
+            ("Sandere County", "place"),
+        ),
+        ("They met in Sandere County.", "Sandere County", ("Sandere County", "place")),
+    ],
+)
+def test_a_place_is_no_part_of_another_name(text: str, read: str, found: Found | None) -> None:
+    assert _bounded(_read("a", text, (read, "place"))) == ([found] if found else [])

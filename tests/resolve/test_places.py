@@ -136,3 +136,27 @@ def test_letters_that_stand_for_a_city_give_it(gazetteer: Gazetteer) -> None:
 def test_what_is_first_of_all_no_town_is_pinned_nowhere(gazetteer: Gazetteer) -> None:
     found = placed("Crowds gathered around Church and Osmere.", ["Church", "Osmere"], gazetteer)
     assert found["Church"].place is None
+
+
+def test_a_town_that_the_area_beside_it_does_not_have_is_only_bounded(
+    gazetteer: Gazetteer,
+) -> None:
+    town = placed("They met in Osmere, Norway, again.", ["Osmere"], gazetteer)["Osmere"]
+    assert town.place is not None
+    assert (town.lat, town.place.country, town.place.match) == (None, "NOR", "bound")
+
+
+def test_an_area_after_in_tells_which_town_is_meant(gazetteer: Gazetteer) -> None:
+    found = placed("Malians met in Tarbeck in Norway again.", ["Tarbeck"], gazetteer)
+    assert found["Tarbeck"].geonames == 33
+
+
+def test_the_city_of_a_name_is_that_city(gazetteer: Gazetteer) -> None:
+    name = "City of Los Angeles"
+    assert placed(f"The {name} paid.", [name], gazetteer)[name].geonames == 35
+
+
+def test_two_names_of_one_place_are_one_entity(gazetteer: Gazetteer) -> None:
+    found = placed("Malians in LA like Los Angeles.", ["LA", "Los Angeles"], gazetteer)
+    assert [row.names for row in found.values()] == [("LA", "Los Angeles")]
+    assert [span.text for row in found.values() for span in row.mentions] == ["LA", "Los Angeles"]

@@ -17,6 +17,7 @@ from recension.annotate.newsrooms import known_newsrooms
 from recension.annotate.words import Word, first_word_at, words_of
 from recension.model.annotation import Annotation, Mention, MentionKind
 from recension.resolve.name_words import form_words
+from recension.resolve.place_bounds import is_no_place, is_station, thing_after, without_others
 
 _READ = frozenset({"person", "organisation", "place"})
 _GENITIVE = frozenset({"'s", "'"})
@@ -61,6 +62,7 @@ class _Article(msgspec.Struct, frozen=True):
     annotation: Annotation
     words: tuple[Word, ...]
     told: Told
+    surnames: frozenset[str] = frozenset()
 
     def run(self, mention: Mention) -> Run:
         """The words of a mention."""
@@ -107,8 +109,14 @@ def bounded_names(annotations: Mapping[str, Annotation]) -> dict[str, tuple[Ment
     """
     words = {name: words_of(one.text) for name, one in sorted(annotations.items())}
     told = _told(annotations, words)
-    articles = {name: _Article(annotations[name], row, told) for name, row in words.items()}
-    return {name: tuple(sorted(set(_bounded(one)))) for name, one in articles.items()}
+    articles = [_Article(annotations[name], row, told) for name, row in words.items()]
+    return {one.annotation.id: tuple(sorted(set(_bounded(_named(one))))) for one in articles}
+
+
+def _named(article: _Article) -> _Article:
+    """The article with the last words of the people whom it names in full."""
+    surnames = frozenset(run[-1].low for run in _full_names(article))
+    return msgspec.structs.replace(article, surnames=surnames)
 
 
 def _told(annotations: Mapping[str, Annotation], words: Mapping[str, tuple[Word, ...]]) -> Told:
@@ -151,7 +159,17 @@ def _bounded(article: _Article) -> Iterator[Mention]:
             left = _without_ends(run, mention.kind)
             if left and (found := _name(article, left, mention.kind)):
                 start, end = _start(mention, run, found), _end(article, mention, found)
-                yield Mention(start, end, _kind(article, found, mention.kind))
+                yield _with_thing(
+                    article, Mention(start, end, _kind(article, found, mention.kind)), found
+                )
+
+
+def _with_thing(article: _Article, mention: Mention, run: Run) -> Mention:
+    """The mention, a place's name as that of the building of which it is a part."""
+    if mention.kind != "place":
+        return mention
+    thing = thing_after(run, article.after(run))
+    return Mention(mention.start, thing.end, "facility") if thing else mention
 
 
 def _start(mention: Mention, run: Run, found: Run) -> int:
@@ -170,6 +188,8 @@ def _end(article: _Article, mention: Mention, found: Run) -> int:
 
 def _is_fragment(text: str, mention: Mention) -> bool:
     """Whether the mention is a piece of a word, of letters with full stops, or of an address."""
+    if mention.end - mention.start == 1 and mention.kind != "organisation":
+        return True
     before, after = text[: mention.start][-2:], text[mention.end : mention.end + 2]
     if before[-1:].isalnum() or after[:1].isalnum():
         return True
@@ -200,6 +220,9 @@ def _name(article: _Article, run: Run, kind: MentionKind) -> Run:
         return run if len(run) > 1 and kind == "organisation" else ()
     if kind == "person":
         return _person(article, run)
+    if kind == "place":
+        run = without_others(run, article.told.is_ordinary, article.told.lasts)
+        return () if is_no_place(run, article.before(run)) else run
     return () if len(run) == 1 and _is_small_word(run[0]) else run
 
 
@@ -292,6 +315,8 @@ def _kind(article: _Article, run: Run, kind: MentionKind) -> MentionKind:
     """The kind as read, but for what the words right beside the name tell of it."""
     text, end = article.annotation.text, run[-1].end
     form = text[run[0].start : end]
+    if kind == "place" and is_station(text, run[0].start, end):
+        return "organisation"
     if kind != "person":
         return "person" if _is_somebody(article, run, form) else kind
     if form.isupper() and _is_dateline(text, run[0].start, end):
@@ -308,7 +333,7 @@ def _kind(article: _Article, run: Run, kind: MentionKind) -> MentionKind:
 def _is_somebody(article: _Article, run: Run, form: str) -> bool:
     """Whether an age follows ("Awa Keita, 34, said"), or a body's name is a person's last word."""
     if len(run) == 1:
-        return form not in known_places() and run[0].low in article.told.lasts
+        return form not in known_places() and run[0].low in article.surnames
     low = tuple(word.low for word in run)
     last = low[-1]
     is_thing = any(

@@ -17,6 +17,7 @@ class FormWords(msgspec.Struct, frozen=True):
     partisans: frozenset[str]
     posts: frozenset[str]
     of_time: frozenset[str]
+    wards: frozenset[str]
 
 
 @cache

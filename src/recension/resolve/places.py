@@ -1,7 +1,7 @@
 """Places: what the place names of a story stand for, or what bounds them where that is unknown."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -13,6 +13,7 @@ from recension.model.entity import Entity, Placement
 from recension.resolve.gazetteer import Gazetteer, Place
 from recension.resolve.gazetteer_names import place_words
 from recension.resolve.places_choice import Choice, choose_places
+from recension.resolve.places_evidence import is_in
 from recension.resolve.places_text import (
     Written,
     countries_named,
@@ -56,7 +57,8 @@ def place_entities(
     """The entities in their order, those that are places with where they lie, where that is known.
 
     All names of the story are weighed together. A name of no place in the gazetteer is read as a
-    variant where one place of the story's country alone is spelled so, else only bounded.
+    variant where one place of the story's country alone is spelled so, else only bounded. Names of
+    one place of the gazetteer become one entity.
     """
     written = {
         entity.id: _written(entity, annotations, gazetteer)
@@ -71,11 +73,32 @@ def place_entities(
     likely = [c for c in choices if c is not None and _is_likely(c.place, told_of, settings)]
     country = _main_country(likely, shares, settings)
     story = _Story(gazetteer, country, settings, told_of)
-    return tuple(
-        _filled(entity, story.placement(row, chosen[key_of(row)]))
-        if (row := written.get(entity.id)) is not None
-        else entity
-        for entity in entities
+    found = {key: story.placement(row, chosen[key_of(row)]) for key, row in written.items()}
+    return tuple(_filled(entity, found.get(entity.id)) for entity in _with_same(entities, found))
+
+
+def _with_same(
+    entities: Sequence[Entity], found: Mapping[str, "_Found | None"]
+) -> Iterator[Entity]:
+    """The entities, those of one exact place as one: "Calif." is California."""
+    homes: dict[int, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        one = found.get(entity.id)
+        if one is not None and one.place is not None and one.placement.match == "exact":
+            homes[one.place.id].append(entity)
+    home_of = {entity.id: home for home in homes.values() for entity in home}
+    for entity in entities:
+        home = home_of.get(entity.id, [entity])
+        main = max(home, key=lambda one: (len(one.mentions), len(one.name), one.name))
+        if main is entity:
+            yield _united(entity, home)
+
+
+def _united(entity: Entity, home: Sequence[Entity]) -> Entity:
+    return msgspec.structs.replace(
+        entity,
+        names=tuple(sorted({name for one in home for name in one.names})),
+        mentions=tuple(sorted({span for one in home for span in one.mentions})),
     )
 
 
@@ -150,13 +173,26 @@ class _Story:
             return None
         if choice is None:
             return self._region(known) or self._variant(row) or self._bounded(row)
+        if row.after and self._is_elsewhere(row, choice.place):
+            return self._bounded(row)
+        return self._chosen(choice)
+
+    def _chosen(self, choice: Choice) -> _Found | None:
+        """The likeliest place where it is likely enough, else its country."""
         if not _is_likely(choice.place, self._told_of, self._settings):
             return None
-        if choice.probability >= self._settings.pin:
+        if max(choice.probability, choice.near_probability) >= self._settings.pin:
             return self._exact(choice.place, "exact", (choice.lat, choice.lon))
         if choice.country_probability >= self._settings.country:
             return self._in_country(choice.place.country)
         return None
+
+    def _is_elsewhere(self, row: Written, place: Place) -> bool:
+        """Whether the area named right after the place is another than its own ("Orient, Ohio")."""
+        named = self._gazetteer.named(row.after)
+        areas = [one for one in named if one.feature == "ADM1" or one.feature[:3] == "PCL"]
+        is_inside = place.feature.startswith("PPL") or place.feature == "ADM2"
+        return is_inside and bool(areas) and not is_in(place, areas)
 
     def _region(self, known: KnownPlace | None) -> _Found | None:
         """A region that the gazetteer lacks lies in its country: "Donbas"."""

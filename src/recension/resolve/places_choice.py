@@ -6,19 +6,28 @@ from importlib import resources
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
+from recension.annotate.gazetteer import known_places
 from recension.resolve.gazetteer import Gazetteer, Place
+from recension.resolve.gazetteer_names import place_key
 from recension.resolve.places_evidence import (
     EVIDENCE,
     Candidates,
     Numbers,
     Toponym,
     candidates_of,
+    distances,
     own_evidence,
+    points_of,
     with_context,
 )
 
 _SURE = 0.5
+_NEAR_KM = 100.0
+_CITY_SHARE = 0.2
+"""Of the people of a first-level area, from which on its name is taken for the city's in it."""
+Flags = NDArray[np.bool_]
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -31,7 +40,8 @@ class Weights(msgspec.Struct, frozen=True):
 class Choice(msgspec.Struct, frozen=True):
     """The place a name most likely means and how likely, 0..1, among those that bear it.
 
-    `country_probability` is how likely any place of the same country is meant. The point is the
+    `country_probability` is how likely any place of the same country is meant, `near_probability`
+    any of its first-level area or within 100 km ("Moscow" the city and the area). The point is the
     place's own, or, of an area that the gazetteer has no point of, the middle of the text's towns
     in the first-level area around it, else that area's middle; null where neither is known.
     """
@@ -41,6 +51,7 @@ class Choice(msgspec.Struct, frozen=True):
     country_probability: float
     lat: float | None
     lon: float | None
+    near_probability: float = 0.0
 
 
 @cache
@@ -99,10 +110,41 @@ def _choice(row: Candidates, mass: Numbers) -> Choice | None:
     if not row.places:
         return None
     best = int(np.argmax(mass))
-    place = row.places[best]
+    near = _near(row.places, row.places[best])
+    is_area = row.places[best].feature == "ADM1"
+    at = _city_of(row, row.places[best], near) if is_area else None
+    at = best if at is None else at
+    place = row.places[at]
     pairs = zip(row.places, mass, strict=True)
     country = sum(float(share) for other, share in pairs if other.country == place.country)
-    return Choice(place, float(mass[best]), country, place.lat, place.lon)
+    likely = float(mass[at]) + (float(mass[best]) if at != best else 0.0)
+    return Choice(place, likely, country, place.lat, place.lon, float(mass[near].sum()))
+
+
+def _city_of(row: Candidates, area: Place, near: Flags) -> int | None:
+    """The city of the area's own name that is listed as one or holds much of it: "Shanghai"."""
+    if row.toponym.kind:
+        return None
+    known = known_places().get(row.toponym.name)
+    is_city = known is not None and known.sort in {"capital", "city"}
+    least = 0 if is_city else area.population * _CITY_SHARE
+    towns = [
+        at
+        for at, place in enumerate(row.places)
+        if near[at] and place.feature.startswith("PPL") and place.population >= least
+        if is_city or place_key(place.name) == place_key(row.toponym.name)
+    ]
+    return max(towns, key=lambda at: row.places[at].population, default=None)
+
+
+def _near(places: Sequence[Place], place: Place) -> Flags:
+    """Which of the places are in the first-level area of one or within `_NEAR_KM` of it."""
+    area = (place.country, place.admin1)
+    same = np.array([p is place or (p.country, p.admin1) == area for p in places], dtype=np.bool_)
+    if not place.admin1:
+        same = np.array([p is place for p in places], dtype=np.bool_)
+    near: Flags = same | (distances(points_of(places), points_of([place]))[:, 0] <= _NEAR_KM)
+    return near
 
 
 def by_population(row: Candidates) -> Numbers:

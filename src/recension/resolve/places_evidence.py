@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from recension.annotate.gazetteer import known_places
 from recension.resolve.gazetteer import Gazetteer, Place
 from recension.resolve.gazetteer_names import place_key
 
@@ -23,6 +24,7 @@ EVIDENCE = (
     "second-level area",
     "continent",
     "no coordinates",
+    "widely known by this name",
     "in the area named after it",
     "outside the area named after it",
     "its country named",
@@ -30,7 +32,7 @@ EVIDENCE = (
     "others in its area",
     "others near",
 )
-_CONTEXT = slice(10, 14)
+_CONTEXT = slice(11, 15)
 _REACH_KM = 150.0
 _EARTH_KM = 6371.0
 _OTHERS = 100
@@ -87,8 +89,9 @@ def own_evidence(row: Candidates, gazetteer: Gazetteer) -> Numbers:
                 place.feature == "ADM2",
                 place.feature == "CONT",
                 place.lat is None,
-                bool(areas) and _is_in(place, areas),
-                bool(areas) and not _is_in(place, areas),
+                _is_widely_known(place, row),
+                bool(areas) and is_in(place, areas),
+                bool(areas) and not is_in(place, areas),
                 *(0.0,) * 4,
             ]
             for place in row.places
@@ -97,12 +100,30 @@ def own_evidence(row: Candidates, gazetteer: Gazetteer) -> Numbers:
     ).reshape(len(row.places), len(EVIDENCE))
 
 
+def _is_widely_known(place: Place, row: Candidates) -> bool:
+    """Whether a list of countries, their areas and well-known cities has the place by this name."""
+    names = known_places()
+    name = row.toponym.name
+    known = names.get(name) or names.get(name.title() if name.isupper() else name)
+    if known is None or known.country != place.country:
+        return False
+    if known.sort in {"country", "region"}:
+        return place.feature[:3] == ("PCL" if known.sort == "country" else "ADM")
+    of_country = [p for p in row.places if p.country == place.country and _is_town(p)]
+    return bool(of_country) and place.id == max(of_country, key=lambda p: p.population).id
+
+
+def _is_town(place: Place) -> bool:
+    return place.feature.startswith("PPL")
+
+
 def _areas(after: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     found = gazetteer.named(after) if after else ()
     return tuple(place for place in found if place.feature[:3] in {"PCL", "ADM"})
 
 
-def _is_in(place: Place, areas: Sequence[Place]) -> bool:
+def is_in(place: Place, areas: Sequence[Place]) -> bool:
+    """Whether the place lies in one of the areas or countries."""
     return any(
         place.country == area.country
         and area.id != place.id
@@ -145,7 +166,7 @@ class _Context:
         self._mass = np.array([mass for _, _, mass in flat], dtype=np.float64)
         self._country = np.array([place.country for _, place, _ in flat], dtype=str)
         self._area = np.array([_area(place) for _, place, _ in flat], dtype=str)
-        self._at = _points([place for _, place, _ in flat])
+        self._at = points_of([place for _, place, _ in flat])
         self._pins = np.array([_is_pin(place) for _, place, _ in flat], dtype=np.float64)
 
     def of(self, at: int, places: Sequence[Place], countries: Mapping[str, float]) -> Numbers:
@@ -156,7 +177,7 @@ class _Context:
         areas_of = np.array([_area(place) if place.admin1 else "" for place in places])
         same_country = countries_of[:, None] == self._country[None, :]
         same_area = areas_of[:, None] == self._area[None, :]
-        near = np.exp(-distances(_points(places), self._at) / _REACH_KM)
+        near = np.exp(-distances(points_of(places), self._at) / _REACH_KM)
         near = np.nan_to_num(near) * self._pins
         named = np.array([countries.get(place.country, 0.0) for place in places])
         sums = [
@@ -173,7 +194,7 @@ def _is_pin(place: Place) -> bool:
     return place.feature[:3] not in {"PCL", "CON"}
 
 
-def _points(places: Sequence[Place]) -> Numbers:
+def points_of(places: Sequence[Place]) -> Numbers:
     """Latitude and longitude in degrees, shape (places, 2), NaN where there are none."""
     points = [
         (np.nan, np.nan) if p.lat is None or p.lon is None else (p.lat, p.lon) for p in places

@@ -12,9 +12,15 @@ from recension.resolve.gazetteer import Gazetteer
 from recension.resolve.gazetteer_names import place_key, place_words
 from recension.resolve.places_evidence import Toponym
 
-_AFTER = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
+_AFTER = re.compile(
+    r"(?:,|\s+in(?: the state of)?)\s+((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})"
+)
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}")
+_OF = re.compile(
+    r"(?:the )?(City|Town|Village|Township|County|Province|State|Region) of (?=[A-Z])",
+    re.IGNORECASE,
+)
 _GENITIVE = re.compile(r"['’]s$")
 
 
@@ -51,8 +57,10 @@ def written_at(text: str, offsets: Offsets, gazetteer: Gazetteer) -> Written:
 
 
 def _bare(name: str) -> tuple[str, str]:
-    words = name.split()
     generic = ""
+    if (of := _OF.match(name)) and of.group(1).lower() in place_words().feature:
+        generic, name = of.group(1).lower(), name[of.end() :]
+    words = name.split()
     if len(words) > 1 and words[-1].lower() in place_words().feature:
         generic = words.pop().lower()
     while len(words) > 1 and words[0] in place_words().directions | {"the", "The"}:

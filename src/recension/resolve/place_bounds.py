@@ -1,0 +1,70 @@
+"""Where names of places begin and end, and which are parts of other names."""
+
+import re
+from collections.abc import Callable
+
+from recension.annotate.gazetteer import known_places
+from recension.annotate.mentions import name_words
+from recension.annotate.words import Word
+from recension.resolve.gazetteer_names import place_words
+from recension.resolve.name_words import form_words
+from recension.resolve.places_names import place_signs
+
+_GENITIVE = frozenset({"'s", "'"})
+_STATION = re.compile(r"\) ?(?:[-–—]|--)")
+Run = tuple[Word, ...]
+
+
+def is_no_place(run: Run, before: Word | None) -> bool:
+    """Whether the words are a letter, half an abbreviation, or the second half of another name."""
+    low = run[0].low
+    if len(run) > 1:
+        return False
+    if len(low) == 1 or low.rstrip(".") in place_words().expand:
+        return True
+    if before is None or run[0].start - before.end != 1 or not before.is_name_like:
+        return False
+    whole = f"{before.low} {low}"
+    return whole in name_words().known_organisations or whole in place_words().no_town
+
+
+def without_others(run: Run, is_other: Callable[[Word], bool], surnames: frozenset[str]) -> Run:
+    """A known place without the ordinary words and surnames after it, or the owner before it.
+
+    "Mali Talks" of a headline is Mali, "Kayes’s Sandere County" is Sandere County.
+    """
+    for at in range(1, len(run) - 1):
+        owner = " ".join(word.text for word in run[:at])
+        if run[at].low in _GENITIVE and owner in known_places():
+            return run[at + 1 :]
+    for size in range(len(run) - 1, 0, -1):
+        rest = run[size:]
+        form = " ".join(word.text for word in run[:size])
+        if form in known_places() and all(_is_free(word, is_other, surnames) for word in rest):
+            return run[:size]
+    return run
+
+
+def _is_free(word: Word, is_other: Callable[[Word], bool], surnames: frozenset[str]) -> bool:
+    lists = (name_words().places, name_words().facilities, name_words().organisations)
+    is_part = any(word.low in own for own in lists) or _is_thing(word)
+    return not is_part and (is_other(word) or word.low in surnames)
+
+
+def thing_after(run: Run, after: Word | None) -> Word | None:
+    """The word after a place's name that makes it a building's: "the Stiles Unit"."""
+    joined = after is not None and after.start - run[-1].end == 1 and after.is_name_like
+    return after if after is not None and joined and _is_thing(after) else None
+
+
+def _is_thing(word: Word) -> bool:
+    return word.low in place_signs().ends["building"] or word.low in form_words().wards
+
+
+def is_station(text: str, start: int, end: int) -> bool:
+    """Whether capitals in brackets after a dateline's place name who reports: "KAYES (WKYT) -"."""
+    return (
+        text[start:end].isupper()
+        and text[start - 1 : start] == "("
+        and bool(_STATION.match(text, end))
+    )
