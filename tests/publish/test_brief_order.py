@@ -166,6 +166,13 @@ def test_a_full_name_that_the_cited_words_lack_is_cited_where_it_stands() -> Non
     assert [span.text for span in line.named] == ["Ana Marlow"]
 
 
+def test_who_is_not_named_in_the_words_that_tell_of_him_is_not_named_in_the_brief() -> None:
+    text = "Ana Marlow keeps a shop in Tarn. She was arrested in Mereford on Monday."
+    story, articles = _story([text], {"Ana Marlow": ["Ana Marlow"]})
+    assert any(row.question == "Is Ana Marlow in custody?" for row in story.collations)
+    assert not any("custody" in line.question for line in _lines(story, articles))
+
+
 def test_a_state_is_not_told_twice_over_in_its_own_words() -> None:
     text = "Ana Marlow was arrested in Tarn on Monday. Bo Quist is at home, his lawyer said."
     story, articles = _story([text], {"Ana Marlow": ["Ana Marlow"], "Bo Quist": ["Bo Quist"]})

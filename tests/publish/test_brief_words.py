@@ -70,15 +70,26 @@ def test_a_speaker_named_in_another_sentence_is_cited_there_in_whichever_article
     assert Span("b", 0, 15, "The Tarn Survey") in answer.spans
 
 
-def test_an_answer_does_not_say_the_question_s_words_again() -> None:
-    one = _article("a", "Bo Quist was charged with theft in Tarn.")
-    span = one.span(9, 20)
+@pytest.mark.parametrize(
+    ("question", "state", "said", "told"),
+    [
+        ("Is Bo Quist accused or charged?", "accused or charged", "was charged", "Yes"),
+        ("Is Bo Quist missing?", "missing", "has not been seen", "Yes (“has not been seen”)"),
+        ("Is Bo Quist alive or dead?", "dead", "died", "Dead (“died”)"),
+        ("Is Bo Quist in custody?", "arrested or held", "arrested", "Arrested or held"),
+        ("Is Bo Quist in custody?", "not in custody", "at home", "Not in custody (“at home”)"),
+        ("Is Bo Quist accused or charged?", "accused or charged", "accused of", "Yes"),
+    ],
+)
+def test_an_answer_does_not_say_the_words_of_its_question_or_its_state_again(
+    question: str, state: str, said: str, told: str
+) -> None:
+    one = _article("a", f"Bo Quist {said} in Tarn.")
+    span = one.span(9, 9 + len(said))
     claim = Claim("c-a", span, (), "affirmed", "stated", False, "co", None)
-    value = Status("accused or charged", holds=True)
     reading = Reading(
-        "accused or charged (“was charged”)", value, ("c-a",), ("a",), (), (),
+        f"{state} (“{said}”)", Status(state, holds=True), ("c-a",), ("a",), (), (),
         Independence(None, None, ""), None,
     )  # fmt: skip
-    question = "Is Bo Quist accused or charged?"
     answer = next(answers_of(reading, question, {"c-a": claim}, {"a": one}))
-    assert answer.text == "Yes"
+    assert answer.text == told

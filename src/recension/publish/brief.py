@@ -182,10 +182,13 @@ def _told(answers: Iterator[BriefAnswer]) -> Iterator[BriefAnswer]:
 
 
 def _naming(line: BriefLine, collation: Collation, story: Story) -> Iterator[Span]:
-    """Where the subject's full name stands, if the cited words have it only in part or as "he"."""
+    """Where the subject's full name stands, if the cited words have it only in part.
+
+    Who is there a mere "he" or "a woman" may be somebody else, and is cited nowhere.
+    """
     missing = {word.casefold() for word in unsupported(line.text, line.spans)}
     subject = next((one for one in story.entities if one.id == collation.subject), None)
-    if not missing or subject is None:
+    if not missing or subject is None or set(_named(subject.name)) <= missing:
         return
     cited = {span.article for span in line.spans}
     whole = [one for one in subject.mentions if missing <= set(_named(one.text))]

@@ -78,13 +78,14 @@ def _holds(one: Span, other: Span) -> bool:
 def _label(reading: Reading, question: str) -> str:
     """The reading's name as a sentence begins: without a quotation that only repeats the state.
 
-    "Yes" where the question has all its words already.
+    "Yes" where the question has all its words already, and no others to choose from.
     """
     label, value = reading.label, reading.value
     if isinstance(value, Status) and not _tells(label.partition("(“")[2], value.state):
         label = label.replace(label[label.find(" (“") : label.find("”)") + 2], "", 1)
     state, quote, said = label.partition(" (“")
-    if isinstance(value, Status) and f" {state}?" in question:
+    asked = question.removesuffix(f" {state}?")
+    if isinstance(value, Status) and asked != question and not asked.endswith(" or"):
         label = f"yes{quote}{said}"
     return label[:1].upper() + label[1:]
 
