@@ -12,7 +12,9 @@ import pytest
 from recension.model.account import Account
 from recension.model.event import Actor, EventDate
 from recension.publish.export import acled, cline, plover, ucdp
+from recension.publish.export.calendar import first_day, last_day
 from recension.publish.export.cells import cell
+from recension.publish.export.countries import country_name, country_number
 from recension.publish.export.formats import FORMATS, default_path
 
 Written = Callable[[str], Path]
@@ -120,6 +122,50 @@ def test_precision_of_dates_is_put_on_each_scale(
     date: EventDate | None, ucdps: int | None, acleds: int | None
 ) -> None:
     assert (ucdp.date_precision(date), acled.time_precision(date)) == (ucdps, acleds)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("2031-03-09", "2031-03-09", ("2031-03-09", "2031-03-09")),
+        ("2031-02", "2031-02", ("2031-02-01", "2031-02-28")),
+        ("2031", "2031", ("2031-01-01", "2031-12-31")),
+    ],
+)
+def test_what_is_known_to_a_month_has_its_first_and_last_day(
+    start: str, end: str, days: tuple[str, str]
+) -> None:
+    date = EventDate(start, end, "month", ())
+    assert (first_day(date), last_day(date)) == days
+
+
+def test_countries_have_the_names_and_numbers_that_coders_write() -> None:
+    assert (country_name("MLI"), country_number("MLI")) == ("Mali", 466)
+    assert country_name("BOL") == "Bolivia"
+    assert (country_name("XKX"), country_number("XKX")) == ("Kosovo", None)
+    assert country_name(None) is None
+
+
+@pytest.mark.parametrize(
+    ("mode", "first", "second", "kind"),
+    [
+        ("firearms", "State Forces", "Rebel Group", "Armed clash"),
+        (None, "Rebel Group", "Civilians", "Attack"),
+        ("heavy-weapons", None, None, "Shelling/artillery/missile attack"),
+        ("firearms", None, "Civilians", None),
+        ("firearms", "Civilians", "Civilians", None),
+    ],
+)
+def test_an_assault_is_a_battle_or_an_attack_by_who_bears_arms(
+    mode: str | None, first: str | None, second: str | None, kind: str | None
+) -> None:
+    assert acled.event_type("ASSAULT", mode, first, second)[2] == kind
+
+
+def test_an_arrest_is_no_violence_against_civilians(written: Written) -> None:
+    arrests = [row for row in _rows(written("acled")) if row["sub_event_type"] == "Arrests"]
+    assert arrests
+    assert {row["civilian_targeting"] for row in arrests} == {""}
 
 
 def test_cline_has_the_stage_of_a_coup_as_columns(account: Account, tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from recension.model.account import Account
 from recension.model.event import Actor, EventDate
+from recension.publish.export.calendar import first_day
 from recension.publish.export.cells import Cell, write_rows
+from recension.publish.export.countries import country_name, country_number
 from recension.publish.export.records import EventRecord, event_records, sourced
 from recension.publish.export.ucdp import DEATHS
 
@@ -46,7 +48,25 @@ _TYPES: dict[tuple[str, str | None], tuple[str, str, str]] = {
         "Explosions/Remote violence",
         "Air/drone strike",
     ),
+    ("ASSAULT", "drone"): (
+        "Political violence",
+        "Explosions/Remote violence",
+        "Air/drone strike",
+    ),
+    ("ASSAULT", "heavy-weapons"): (
+        "Political violence",
+        "Explosions/Remote violence",
+        "Shelling/artillery/missile attack",
+    ),
+    ("ASSAULT", "explosives"): (
+        "Political violence",
+        "Explosions/Remote violence",
+        "Remote explosive/landmine/IED",
+    ),
 }
+_ARMED = {"State Forces", "Rebel Group", "Political Militia"}
+_BATTLE = ("Political violence", "Battles", "Armed clash")
+_ATTACK = ("Political violence", "Violence against civilians", "Attack")
 
 
 def write(account: Account, path: Path) -> int:
@@ -58,12 +78,12 @@ def write(account: Account, path: Path) -> int:
 
 def _row(record: EventRecord) -> dict[str, Cell]:
     event, place, deaths = record.event, record.place, record.quantity(*DEATHS)
-    kinds = event_type(event.plover.event, event.plover.mode)
     first, second = inter(event.actors), inter(event.recipients)
-    one_sided = second == "Civilians" and event.plover.event in {"ASSAULT", "COERCE"}
+    kinds = event_type(event.plover.event, event.plover.mode, first, second)
+    one_sided = second == "Civilians" and event.plover.event == "ASSAULT"
     row: dict[str, Cell] = {
         "event_id_cnty": event.id,
-        "event_date": event.date.start if event.date else None,
+        "event_date": first_day(event.date) if time_precision(event.date) else None,
         "year": int(event.date.start[:4]) if event.date else None,
         "time_precision": time_precision(event.date),
         "disorder_type": kinds[0],
@@ -84,7 +104,8 @@ def _row(record: EventRecord) -> dict[str, Cell]:
     }
     if place is not None:
         row |= {
-            "country": place.country,
+            "iso": country_number(place.country),
+            "country": country_name(place.country),
             "admin1": place.admin1,
             "location": place.name,
             "latitude": place.lat,
@@ -94,9 +115,18 @@ def _row(record: EventRecord) -> dict[str, Cell]:
     return row
 
 
-def event_type(event: str, mode: str | None) -> tuple[str | None, str | None, str | None]:
-    """Disorder type, event type and sub-event type, empty where PLOVER does not tell them."""
-    return _TYPES.get((event, mode)) or _TYPES.get((event, None)) or (None, None, None)
+def event_type(
+    event: str, mode: str | None, first: str | None = None, second: str | None = None
+) -> tuple[str | None, str | None, str | None]:
+    """Disorder type, event type and sub-event type, empty where PLOVER does not tell them.
+
+    An assault of no mode that tells them is a battle where both sides bear arms, and violence
+    against civilians where they suffer it from those who do; a crime is neither.
+    """
+    found = _TYPES.get((event, mode)) or _TYPES.get((event, None))
+    if found is None and event == "ASSAULT" and first in _ARMED:
+        found = _BATTLE if second in _ARMED else _ATTACK if second == "Civilians" else None
+    return found or (None, None, None)
 
 
 def inter(actors: tuple[Actor, ...]) -> str | None:
@@ -117,4 +147,6 @@ def time_precision(date: EventDate | None) -> int | None:
     """1 the day, 2 within a week, 3 within a month."""
     if date is None or date.precision == "year":
         return None
+    if date.precision == "range":
+        return 2
     return 1 if date.precision == "day" and date.start == date.end else 3

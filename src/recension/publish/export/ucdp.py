@@ -10,7 +10,9 @@ from pathlib import Path
 
 from recension.model.account import Account
 from recension.model.event import Actor, EventDate
+from recension.publish.export.calendar import days_of, first_day, last_day
 from recension.publish.export.cells import Cell, write_rows
+from recension.publish.export.countries import country_name
 from recension.publish.export.records import EventRecord, event_records, sourced
 
 COLUMNS = (
@@ -25,6 +27,7 @@ COLUMNS = (
     *("gwnoa", "gwnob"),
 )
 DEATHS = ("killed", "dead", "deaths")
+_SOME_DAYS = 6
 _CIVIL = {"CVL", "EDU", "MED", "JRN", "LAB", "REF", "NGO"}
 _GOVERNMENT = {"GOV", "MIL", "COP", "SPY", "JUD"}
 _ARMED = {"REB", "PRM", "INS", "IMG"}
@@ -55,8 +58,8 @@ def _row(record: EventRecord) -> dict[str, Cell]:
         "source_original": "; ".join(record.speakers),
         "event_clarity": 1 if event.date and event.date.precision == "day" else 2,
         "date_prec": date_precision(event.date),
-        "date_start": event.date.start if event.date else None,
-        "date_end": event.date.end if event.date else None,
+        "date_start": first_day(event.date),
+        "date_end": last_day(event.date),
         "best": deaths.best if deaths else None,
         "high": deaths.high if deaths else None,
         "low": deaths.low if deaths else None,
@@ -70,7 +73,7 @@ def _row(record: EventRecord) -> dict[str, Cell]:
             "latitude": place.lat,
             "longitude": place.lon,
             "geom_wkt": None if place.lat is None else f"POINT ({place.lon} {place.lat})",
-            "country": place.country,
+            "country": country_name(place.country),
         }
     return row
 
@@ -100,4 +103,4 @@ def date_precision(date: EventDate | None) -> int | None:
         return 4 if date.precision == "month" else 5
     if date.start == date.end:
         return 1
-    return 3 if date.precision == "range" else 2
+    return 3 if date.precision == "range" and days_of(date) > _SOME_DAYS else 2
