@@ -6,19 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
+from tests.reports import FERRY
 
 from recension.intake import Request
 from recension.model.account import Account
 from recension.pipeline import run
-
-GOOD = """Ferry runs aground off Tolvane
-
-A ferry with 34 people on board ran aground off Tolvane on Tuesday, the coast guard said.
-
-"Everybody was brought ashore within two hours," said Lena Marek of the coast guard.
-
-The cause of the accident is not known. The ship will be towed to Fenwick, where it was built.
-"""
 
 
 def _account(folder: Path, *others: str) -> Account:
@@ -32,7 +24,7 @@ def _reasons(account: Account) -> dict[str, str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder that holds one good page."""
-    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "good.txt").write_text(FERRY)
     return tmp_path
 
 
@@ -43,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
         ("blank.html", b" \n\t\n ", "empty"),
         ("picture.html", bytes(random.Random(1).randbytes(4096)), "not text"),
         ("bomb.html.gz", gzip.compress(b" " * (60 * 1024 * 1024)), "larger than"),
-        ("cut.html.gz", gzip.compress(GOOD.encode() * 99)[:60], "gzip"),
+        ("cut.html.gz", gzip.compress(FERRY.encode() * 99)[:60], "gzip"),
         ("menu.html", b"<html><body><nav><a href=/>Home</a></nav></body></html>", "no readable"),
     ],
 )
@@ -66,7 +58,7 @@ def test_a_page_of_fifty_megabytes_is_refused_and_the_rest_goes_through(folder: 
 
 @pytest.mark.timeout(60)
 def test_markup_nested_a_hundred_thousand_deep_still_gives_its_text(folder: Path) -> None:
-    paragraphs = "".join(f"<p>{line}</p>" for line in GOOD.split("\n\n")[1:])
+    paragraphs = "".join(f"<p>{line}</p>" for line in FERRY.split("\n\n")[1:])
     nested = "<div>" * 100_000 + paragraphs
     (folder / "deep.html").write_text(f"<html><body>{nested}")
     account = _account(folder)
@@ -82,7 +74,7 @@ def test_markup_nested_a_hundred_thousand_deep_still_gives_its_text(folder: Path
 def test_a_page_that_declares_the_wrong_charset_is_read_in_the_right_one(
     tmp_path: Path, declared: str, written: str
 ) -> None:
-    paragraphs = "".join(f"<p>{line}</p>" for line in GOOD.split("\n\n")[1:])
+    paragraphs = "".join(f"<p>{line}</p>" for line in FERRY.split("\n\n")[1:])
     html = f'<html><head><meta charset="{declared}"></head><body><article>{paragraphs}'
     html = html.replace("Lena Marek", "Léna Marčk" if written == "utf-8" else "Léna Marek")
     (tmp_path / "page.html").write_bytes(html.encode(written))
@@ -100,7 +92,7 @@ def test_when_nothing_can_be_read_the_account_is_empty_and_says_why(tmp_path: Pa
 
 
 def test_a_json_line_that_is_no_article_is_refused_by_line(tmp_path: Path) -> None:
-    lines = ['{"id": "a1", "text": "' + GOOD.replace("\n", "\\n").replace('"', "'") + '"}']
+    lines = ['{"id": "a1", "text": "' + FERRY.replace("\n", "\\n").replace('"', "'") + '"}']
     lines += ["{not json", '{"id": 3}', '{"id": "a2", "text": "  "}', lines[0]]
     (tmp_path / "articles.jsonl").write_text("\n".join(lines))
     account = _account(tmp_path)
@@ -114,7 +106,7 @@ def test_a_json_line_that_is_no_article_is_refused_by_line(tmp_path: Path) -> No
 
 def test_a_date_that_is_none_is_left_out_and_the_article_says_so(tmp_path: Path) -> None:
     dates = ["2031-03-09", "2031-03", "2031-03-09T10:00:00Z", "soon", "2031-13-45", "20310309", ""]
-    rows = [{"id": str(n), "text": GOOD, "published": date} for n, date in enumerate(dates)]
+    rows = [{"id": str(n), "text": FERRY, "published": date} for n, date in enumerate(dates)]
     (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)))
     articles = {article.id: article for article in _account(tmp_path).articles}
     read = [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from tests.reports import BRIDGE, FIRE, FIRE_TOO
 from typer.testing import CliRunner
 
 from recension import growing, pipeline
@@ -19,21 +20,9 @@ from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.kept import Texts
 
-FIRE = (
-    "Fire guts cannery in Harrowmere\n\nFire gutted the Oldham Quay cannery in Harrowmere on "
-    "Tuesday, and 14 workers were treated for smoke, Mayor Ilse Brandt said. Fire chief Tomas "
-    "Quell said the blaze began in a boiler room.\n"
-)
-FIRE_TOO = (
-    "Blaze destroys cannery at Oldham Quay\n\nA blaze that began in a boiler room destroyed the "
-    "cannery at Oldham Quay in Harrowmere. Fire chief Tomas Quell said 14 workers were treated for "
-    "smoke. Mayor Ilse Brandt called it a loss.\n"
-)
-BRIDGE = (
-    "Judge halts Selby toll bridge\n\nA judge in Vantry halted work on the Selby toll bridge, "
-    "siding with fishermen led by Odo Marchetti, who said the piers would ruin the oyster beds of "
-    "the estuary.\n"
-)
+FIRE_PAGE = f"Fire guts cannery in Harrowmere\n\n{FIRE}\n"
+FIRE_TOO_PAGE = f"Blaze destroys cannery at Oldham Quay\n\n{FIRE_TOO}\n"
+BRIDGE_PAGE = f"Judge halts Selby toll bridge\n\n{BRIDGE}\n"
 
 
 def _recension(*arguments: str | Path, stdin: str = "") -> Result:
@@ -50,8 +39,8 @@ def pages(tmp_path: Path) -> Path:
     """A folder with a page on a fire and one on a bridge."""
     folder = tmp_path / "pages"
     folder.mkdir()
-    (folder / "fire.txt").write_text(FIRE)
-    (folder / "bridge.txt").write_text(BRIDGE)
+    (folder / "fire.txt").write_text(FIRE_PAGE)
+    (folder / "bridge.txt").write_text(BRIDGE_PAGE)
     return folder
 
 
@@ -60,7 +49,7 @@ def test_a_folder_that_grows_keeps_its_stories_and_a_ruling_holds(
 ) -> None:
     store, out = tmp_path / "pool.db", tmp_path / "account"
     first = _homes(_recension("group", pages, "--store", store))
-    (pages / "late.txt").write_text(FIRE_TOO)
+    (pages / "late.txt").write_text(FIRE_TOO_PAGE)
     again = _recension("group", pages, "--store", store)
     assert "2 articles kept, 1 new, of which 1 joined" in again.stderr
     homes = _homes(again)
@@ -86,7 +75,7 @@ def test_new_pages_alone_are_enough_and_are_grouped_beside_the_old(
 ) -> None:
     store, new = tmp_path / "pool.db", tmp_path / "new"
     new.mkdir()
-    (new / "late.txt").write_text(FIRE_TOO)
+    (new / "late.txt").write_text(FIRE_TOO_PAGE)
     _recension("group", pages, "--store", store)
     homes = _homes(_recension("group", new, "--store", store))
     assert sorted(list(homes.values()).count(story) for story in set(homes.values())) == [1, 2]
@@ -138,7 +127,7 @@ def test_a_run_on_a_store_reads_new_pages_alone_and_gives_the_same_bytes(
         accounts.append((tmp_path / out / "account.json").read_bytes())
         assert len(read) == 2
     assert accounts[0] == accounts[1]
-    (pages / "late.txt").write_text(FIRE_TOO)
+    (pages / "late.txt").write_text(FIRE_TOO_PAGE)
     _recension("run", pages, *store, "--out", tmp_path / "grown")
     assert read[2:] == ["Blaze destroys cannery at Oldham Quay"]
     _recension("run", pages, "--out", tmp_path / "alone")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from tests.reports import BRIDGE, FERRY
 
 from recension import intake, one_story, pipeline
 from recension.annotate.article import annotate_article
@@ -14,23 +15,12 @@ from recension.pipeline import run
 from recension.publish.json_file import account_bytes
 from recension.publish.report import report_html
 
-FERRY = (
-    "Ferry runs aground off Tolvane\n\nA ferry with 34 people on board ran aground off Tolvane on "
-    'Tuesday, the coast guard said.\n\n"Everybody was brought ashore within two hours," said Lena '
-    "Marek of the coast guard.\n\nThe ship will be towed to Fenwick, where it was built.\n"
-)
-BRIDGE = (
-    "Judge halts Selby toll bridge\n\nA judge in Vantry halted work on the Selby toll bridge, "
-    "siding with fishermen led by Odo Marchetti, who said the piers would ruin the oyster beds of "
-    "the estuary.\n\nThe company that builds the bridge said it would appeal.\n"
-)
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a page on a ferry and one on a bridge."""
     (tmp_path / "ferry.txt").write_text(FERRY)
-    (tmp_path / "bridge.txt").write_text(BRIDGE)
+    (tmp_path / "bridge.txt").write_text(f"Judge halts Selby toll bridge\n\n{BRIDGE}\n")
     return tmp_path
 
 

@@ -6,22 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.reports import BRIDGE, FIRE, FIRE_TOO
 from typer.testing import CliRunner
 
 from recension.cli import app
 
-FIRE = (
-    "Fire gutted the Oldham Quay cannery in Harrowmere on Tuesday, and 14 workers were treated for "
-    "smoke, Mayor Ilse Brandt said. Fire chief Tomas Quell said the blaze began in a boiler room."
-)
-FIRE_TOO = (
-    "A blaze that began in a boiler room destroyed the cannery at Oldham Quay in Harrowmere. Fire "
-    "chief Tomas Quell said 14 workers were treated for smoke. Mayor Ilse Brandt called it a loss."
-)
-BRIDGE = (
-    "A judge in Vantry halted work on the Selby toll bridge, siding with fishermen led by Odo "
-    "Marchetti, who said the piers would ruin the oyster beds of the estuary."
-)
 NOTICE = (
     "This report was sent to you by the Lakeside Post. The Lakeside Post of Tolvane has told the "
     "news of the valley since 1911, and Editor Robin Vale thanks all readers of the Post."

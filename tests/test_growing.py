@@ -6,34 +6,16 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reports import BRIDGE, FIRE, FIRE_TOO, WORDS, report
 
 from recension.extract.document import Document
 from recension.group import grouping
 from recension.growing import Grown, grown, kept_after, ruled, told
 from recension.intake import Reading
-from recension.model.article import Article, Published
+from recension.model.article import Article
 from recension.model.history import Ruling
 from recension.model.kept import Kept
 from recension.model.page import Page
-
-FIRE = (
-    "Fire gutted the Oldham Quay cannery in Harrowmere on Tuesday, and 14 workers were treated for "
-    "smoke, Mayor Ilse Brandt said. Fire chief Tomas Quell said the blaze began in a boiler room."
-)
-FIRE_TOO = (
-    "A blaze that began in a boiler room destroyed the cannery at Oldham Quay in Harrowmere. Fire "
-    "chief Tomas Quell said 14 workers were treated for smoke. Mayor Ilse Brandt called it a loss."
-)
-BRIDGE = (
-    "A judge in Vantry halted work on the Selby toll bridge, siding with fishermen led by Odo "
-    "Marchetti, who said the piers would ruin the oyster beds of the estuary."
-)
-WORDS = (FIRE + " " + FIRE_TOO + " " + BRIDGE).replace(".", "").replace(",", "").split()
-
-
-def _article(name: str, text: str, day: str | None = None) -> Article:
-    published = None if day is None else Published(day, "day", "given")
-    return Article(name, f"p-{name}", 0, None, None, None, "en", published, text, (), ())
 
 
 def _reading(kept: Kept, new: Sequence[Article]) -> Reading:
@@ -67,7 +49,7 @@ def _drawn(chosen: random.Random, count: int) -> list[Article]:
         texts.append(" ".join(WORDS[start : start + chosen.randrange(8, 20)]))
     days = [None, *(f"2031-05-{day:02}" for day in range(1, 29))]
     return [
-        _article(f"a{number:02}", text, chosen.choice(days))
+        report(f"a{number:02}", text, chosen.choice(days))
         for number, text in enumerate(texts + texts[:3])
     ]
 
@@ -133,8 +115,8 @@ def test_a_ruling_is_never_overruled_by_what_comes_later(paired: int, seed: int)
 
 
 def test_new_articles_join_a_story_that_was_there_under_its_id() -> None:
-    kept, _ = _run(Kept(), [_article("a", FIRE), _article("b", BRIDGE)])
-    after, found = _run(kept, [_article("c", FIRE_TOO)])
+    kept, _ = _run(Kept(), [report("a", FIRE), report("b", BRIDGE)])
+    after, found = _run(kept, [report("c", FIRE_TOO)])
     assert {article: after.homes[article] for article in "ab"} == kept.homes
     assert after.homes["c"] == after.homes["a"]
     assert found.changes == ()
@@ -145,7 +127,7 @@ def test_new_articles_join_a_story_that_was_there_under_its_id() -> None:
 
 
 def test_a_ruling_is_told_with_who_made_it_and_why_and_can_be_taken_back() -> None:
-    kept, _ = _run(Kept(), [_article("a", FIRE), _article("b", BRIDGE), _article("c", FIRE_TOO)])
+    kept, _ = _run(Kept(), [report("a", FIRE), report("b", BRIDGE), report("c", FIRE_TOO)])
     apart = Ruling("kept-apart", "a", "c", "Ana Roth", "2031-05-02T10:00Z", "Two fires")
     parted, found = ruled(kept, [apart])
     (change,) = found.changes
@@ -162,7 +144,7 @@ def test_a_ruling_is_told_with_who_made_it_and_why_and_can_be_taken_back() -> No
 
 
 def test_of_two_decisions_on_the_same_articles_the_last_holds() -> None:
-    kept, _ = _run(Kept(), [_article("a", FIRE), _article("b", BRIDGE)])
+    kept, _ = _run(Kept(), [report("a", FIRE), report("b", BRIDGE)])
     kept, _ = ruled(kept, [Ruling("kept-together", "a", "b")])
     assert len(_partition(kept)) == 1
     kept, found = ruled(kept, [Ruling("kept-apart", "b", "a")])
@@ -186,19 +168,19 @@ def test_of_two_decisions_on_the_same_articles_the_last_holds() -> None:
     ],
 )
 def test_rulings_that_cannot_be_kept_are_refused(rulings: list[Ruling], said: str) -> None:
-    kept, _ = _run(Kept(), [_article("a", FIRE), _article("b", BRIDGE), _article("c", FIRE_TOO)])
+    kept, _ = _run(Kept(), [report("a", FIRE), report("b", BRIDGE), report("c", FIRE_TOO)])
     with pytest.raises(ValueError, match=said):
         ruled(kept, rulings)
 
 
 def test_copies_of_one_text_can_be_kept_apart() -> None:
-    kept, _ = _run(Kept(), [_article("a", FIRE), _article("b", FIRE), _article("c", FIRE_TOO)])
+    kept, _ = _run(Kept(), [report("a", FIRE), report("b", FIRE), report("c", FIRE_TOO)])
     kept, _ = ruled(kept, [Ruling("kept-apart", "a", "b")])
     assert kept.homes["a"] != kept.homes["b"]
 
 
 def test_a_person_keeps_together_what_was_quiet_for_years() -> None:
-    old, new = _article("a", FIRE, "2001-05-01"), _article("b", FIRE_TOO, "2031-05-01")
+    old, new = report("a", FIRE, "2001-05-01"), report("b", FIRE_TOO, "2031-05-01")
     kept, _ = _run(Kept(), [old, new])
     assert len(_partition(kept)) == 2
     kept, _ = ruled(kept, [Ruling("kept-together", "a", "b")])
@@ -206,9 +188,9 @@ def test_a_person_keeps_together_what_was_quiet_for_years() -> None:
 
 
 def test_a_story_split_off_has_an_id_that_no_other_ever_had() -> None:
-    kept, _ = _run(Kept(), [_article("a", FIRE), _article("c", FIRE_TOO)])
+    kept, _ = _run(Kept(), [report("a", FIRE), report("c", FIRE_TOO)])
     first = kept.homes["a"]
-    more = [_article(f"d{number}", f"{FIRE} Version {number}.") for number in range(3)]
+    more = [report(f"d{number}", f"{FIRE} Version {number}.") for number in range(3)]
     kept, _ = _run(kept, more)
     assert set(kept.homes.values()) == {first}
     apart = [Ruling("kept-apart", one, f"d{n}") for n in range(3) for one in "ac"]
@@ -217,7 +199,7 @@ def test_a_story_split_off_has_an_id_that_no_other_ever_had() -> None:
 
 
 def test_what_texts_are_taken_as_is_said_and_can_be_asked_for() -> None:
-    pool = [_article("a", FIRE), _article("b", BRIDGE)]
+    pool = [report("a", FIRE), report("b", BRIDGE)]
     assert (
         grown(pool, {}).settings
         == "Grouped as articles: fewer than 20 texts do not show what they are."

@@ -7,32 +7,21 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import reports
 
 from recension.group import grouping
 from recension.group.grouping import group_articles
 from recension.group.likeness import lead_decision
 from recension.model.article import Article, Published
 
-FIRE = (
-    "Fire guts the Harrowmere cannery\n"
-    "Fire gutted the Oldham Quay cannery in Harrowmere on Tuesday, and 14 workers were treated for "
-    "smoke, Mayor Ilse Brandt said. Fire chief Tomas Quell said the blaze began in a boiler room."
-)
-FIRE_TOO = (
-    "Fourteen hurt as Harrowmere cannery burns\n"
-    "A blaze that began in a boiler room destroyed the cannery at Oldham Quay in Harrowmere. Fire "
-    "chief Tomas Quell said 14 workers were treated for smoke. Mayor Ilse Brandt called it a loss."
-)
+FIRE = f"Fire guts the Harrowmere cannery\n{reports.FIRE}"
+FIRE_TOO = f"Fourteen hurt as Harrowmere cannery burns\n{reports.FIRE_TOO}"
 OTHER_FIRE = (
     "Blaze at Tolvane school\n"
     "A blaze damaged the roof of a school in Tolvane on Friday. Nobody was hurt, said Agnes Mirow, "
     "who leads the volunteer firefighters there. Lessons go on in the town hall until the summer."
 )
-BRIDGE = (
-    "Court halts the Vantry bridge\n"
-    "A judge in Vantry halted work on the Selby toll bridge, siding with fishermen led by Odo "
-    "Marchetti, who said the piers would ruin the oyster beds of the estuary."
-)
+BRIDGE = f"Court halts the Vantry bridge\n{reports.BRIDGE}"
 
 
 def _article(name: str, text: str) -> Article:

@@ -1,21 +1,10 @@
 """What is said of an article's place in its story can be looked up in both texts."""
 
+import msgspec
+from tests.reports import FIRE, FIRE_TOO, report
+
 from recension.group.reasons import Reason, reasons_of, sentence
-from recension.model.article import Article, Published
-
-FIRE = (
-    "Fire gutted the Oldham Quay cannery in Harrowmere on Tuesday, and 14 workers were treated for "
-    "smoke, Mayor Ilse Brandt said. Fire chief Tomas Quell said the blaze began in a boiler room."
-)
-FIRE_TOO = (
-    "A blaze that began in a boiler room destroyed the cannery at Oldham Quay in Harrowmere. Fire "
-    "chief Tomas Quell said 14 workers were treated for smoke. Mayor Ilse Brandt called it a loss."
-)
-
-
-def _article(name: str, text: str, title: str | None = None, day: str | None = None) -> Article:
-    published = None if day is None else Published(day, "day", "given")
-    return Article(name, "p", 0, title, "The Valley Post", None, "en", published, text, (), ())
+from recension.model.article import Article
 
 
 def _said(*articles: Article) -> dict[str, str]:
@@ -25,8 +14,8 @@ def _said(*articles: Article) -> dict[str, str]:
 
 def test_names_words_and_numbers_that_both_have_are_said_in_one_sentence() -> None:
     said = _said(
-        _article("a", FIRE, "Cannery burns", "2031-05-01"),
-        _article("c", FIRE_TOO, "Cannery is lost", "2031-05-03"),
+        report("a", FIRE, "2031-05-01", "Cannery burns"),
+        report("c", FIRE_TOO, "2031-05-03", "Cannery is lost"),
     )
     assert said["a"].startswith("Held by “Cannery is lost”: both name ")
     assert "Tomas Quell" in said["a"]
@@ -35,7 +24,7 @@ def test_names_words_and_numbers_that_both_have_are_said_in_one_sentence() -> No
 
 
 def test_every_shared_word_stands_where_it_is_said_to_stand() -> None:
-    articles = {"a": _article("a", FIRE), "c": _article("c", FIRE_TOO)}
+    articles = {"a": report("a", FIRE), "c": report("c", FIRE_TOO)}
     reason = reasons_of(articles.values())["a"]
     assert reason.names
     assert reason.words
@@ -46,41 +35,39 @@ def test_every_shared_word_stands_where_it_is_said_to_stand() -> None:
 
 
 def test_a_copy_is_called_one() -> None:
-    said = _said(_article("a", FIRE, "Fire"), _article("b", FIRE, "Fire"))
+    fires = (report(name, FIRE, title="Fire") for name in "ab")
+    said = _said(*(msgspec.structs.replace(fire, publisher="The Valley Post") for fire in fires))
     assert said["a"] == "Held by “Fire” (The Valley Post): the same wording."
     longer = f"{FIRE} The cannery had stood since the days of the herring fleet."
-    assert (
-        "% of its wording stands there too"
-        in _said(_article("a", FIRE), _article("b", longer))["a"]
-    )
+    assert "% of its wording stands there too" in _said(report("a", FIRE), report("b", longer))["a"]
 
 
 def test_an_article_alone_says_so() -> None:
-    assert reasons_of([_article("a", FIRE)]) == {"a": Reason("a")}
-    assert _said(_article("a", FIRE))["a"].startswith("Alone")
+    assert reasons_of([report("a", FIRE)]) == {"a": Reason("a")}
+    assert _said(report("a", FIRE))["a"].startswith("Alone")
 
 
 def test_ten_thousand_copies_are_not_weighed_against_each_other() -> None:
-    copies = [_article(f"a{n:05}", FIRE) for n in range(10_000)]
+    copies = [report(f"a{n:05}", FIRE) for n in range(10_000)]
     found = reasons_of(copies)
     assert {reason.copied for reason in found.values()} == {1.0}
     assert found["a00000"].nearest == "a00001"
 
 
 def test_the_reason_is_the_same_whatever_the_order() -> None:
-    articles = [_article("a", FIRE), _article("b", f"{FIRE} More."), _article("c", FIRE_TOO)]
+    articles = [report("a", FIRE), report("b", f"{FIRE} More."), report("c", FIRE_TOO)]
     assert reasons_of(articles) == reasons_of(articles[::-1])
 
 
 def test_texts_without_words_have_a_reason_too() -> None:
-    said = _said(_article("a", "..."), _article("b", ""))
+    said = _said(report("a", "..."), report("b", ""))
     assert said["a"].startswith("Held by b: it is worded alike")
 
 
 def test_days_months_and_years_are_told_as_dates_and_not_as_names_or_numbers() -> None:
     pair = [
-        _article("a", f"{FIRE} It burned down on Saturday, March 3, 2012."),
-        _article("b", f"{FIRE_TOO} That was on Saturday, in March 2012."),
+        report("a", f"{FIRE} It burned down on Saturday, March 3, 2012."),
+        report("b", f"{FIRE_TOO} That was on Saturday, in March 2012."),
     ]
     found = reasons_of(pair)["a"]
     assert [each.here.text for each in found.dates] == ["Saturday", "March", "2012"]

@@ -5,33 +5,15 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reports import BRIDGE, FIRE, FIRE_TOO, WORDS, report
 
 from recension.group.candidates import Search
 from recension.group.grouping import group_articles
 from recension.group.joining import Joining
 from recension.group.pair_odds import Floats, PairOdds
 from recension.group.stream import Stream, arrive, prepared, rule, stories
-from recension.model.article import Article, Published
+from recension.model.article import Article
 from recension.model.history import Ruling, StoryChange
-
-FIRE = (
-    "Fire gutted the Oldham Quay cannery in Harrowmere on Tuesday, and 14 workers were treated for "
-    "smoke, Mayor Ilse Brandt said. Fire chief Tomas Quell said the blaze began in a boiler room."
-)
-FIRE_TOO = (
-    "A blaze that began in a boiler room destroyed the cannery at Oldham Quay in Harrowmere. Fire "
-    "chief Tomas Quell said 14 workers were treated for smoke. Mayor Ilse Brandt called it a loss."
-)
-BRIDGE = (
-    "A judge in Vantry halted work on the Selby toll bridge, siding with fishermen led by Odo "
-    "Marchetti, who said the piers would ruin the oyster beds of the estuary."
-)
-WORDS = (FIRE + " " + FIRE_TOO + " " + BRIDGE).replace(".", "").replace(",", "").split()
-
-
-def _article(name: str, text: str, day: str | None = None) -> Article:
-    published = None if day is None else Published(day, "day", "given")
-    return Article(name, "p", 0, None, None, None, "en", published, text, (), ())
 
 
 def _streamed(articles: list[Article], batch: int = 100, **parts: Search | Joining) -> Stream:
@@ -49,13 +31,13 @@ def _drawn(chosen: random.Random, count: int) -> list[Article]:
         length = chosen.randrange(8, 20)
         texts.append(" ".join(WORDS[start : start + length]) + f" Extra{chosen.randrange(9)}.")
     return [
-        _article(f"a{number}", text, f"2031-05-{chosen.randrange(1, 29):02}")
+        report(f"a{number}", text, f"2031-05-{chosen.randrange(1, 29):02}")
         for number, text in enumerate(texts + texts[:3])
     ]
 
 
 def test_a_report_joins_its_story_and_another_opens_one() -> None:
-    stream = _streamed([_article("a", FIRE), _article("b", BRIDGE), _article("c", FIRE_TOO)])
+    stream = _streamed([report("a", FIRE), report("b", BRIDGE), report("c", FIRE_TOO)])
     assert stories(stream) == (("a", "c"), ("b",))
 
 
@@ -72,33 +54,33 @@ def test_neither_the_order_of_arrival_nor_the_size_of_batches_shows(seed: int, b
 
 
 def test_a_small_pool_is_grouped_as_all_pairs_together_are() -> None:
-    articles = [_article("a", FIRE), _article("b", BRIDGE), _article("c", FIRE_TOO)]
-    articles += [_article(f"d{n}", f"{BRIDGE} Clerk {n} of Tolvane{n} agreed.") for n in range(9)]
+    articles = [report("a", FIRE), report("b", BRIDGE), report("c", FIRE_TOO)]
+    articles += [report(f"d{n}", f"{BRIDGE} Clerk {n} of Tolvane{n} agreed.") for n in range(9)]
     assert stories(_streamed(articles, 2)) == group_articles(articles, {}).stories
 
 
 def test_articles_without_a_date_stand_in_the_order_of_arrival_whatever_the_batches() -> None:
-    articles = [_article(f"a{n}", text) for n, text in enumerate((FIRE, BRIDGE, FIRE_TOO))]
-    articles += [_article(f"b{n}", f"{BRIDGE} Clerk {n} agreed.", "2031-05-02") for n in range(3)]
+    articles = [report(f"a{n}", text) for n, text in enumerate((FIRE, BRIDGE, FIRE_TOO))]
+    articles += [report(f"b{n}", f"{BRIDGE} Clerk {n} agreed.", "2031-05-02") for n in range(3)]
     assert stories(_streamed(articles, 1)) == stories(_streamed(articles, 6))
 
 
 def test_a_story_that_was_quiet_for_longer_than_it_lived_is_over() -> None:
-    early = [_article("a", FIRE, "2031-05-01"), _article("b", FIRE_TOO, "2031-05-02")]
-    assert stories(_streamed([*early, _article("c", FIRE + " Again.", "2033-05-01")])) == (
+    early = [report("a", FIRE, "2031-05-01"), report("b", FIRE_TOO, "2031-05-02")]
+    assert stories(_streamed([*early, report("c", FIRE + " Again.", "2033-05-01")])) == (
         ("a", "b"),
         ("c",),
     )
-    lasting = [_article(f"d{n}", f"{FIRE} Day {n}.", f"2031-0{n}-01") for n in range(5, 9)]
-    close = [_article(f"e{n}", f"{FIRE} Close {n}.", f"2031-05-{n}") for n in range(15, 31, 5)]
-    later = _article("f", FIRE_TOO, "2031-10-15")
+    lasting = [report(f"d{n}", f"{FIRE} Day {n}.", f"2031-0{n}-01") for n in range(5, 9)]
+    close = [report(f"e{n}", f"{FIRE} Close {n}.", f"2031-05-{n}") for n in range(15, 31, 5)]
+    later = report("f", FIRE_TOO, "2031-10-15")
     assert len(stories(_streamed([*lasting, *close, later]))) == 1
 
 
 def test_a_late_report_that_ties_two_stories_is_told_of() -> None:
-    first = _article("a", "The cannery at Oldham Quay in Harrowmere burned, Ilse Brandt said.")
-    second = _article("b", "Fire chief Tomas Quell spoke of a boiler room and 14 workers treated.")
-    tie = [_article(f"c{n}", f"{first.text} {second.text} Version {n}.") for n in range(3)]
+    first = report("a", "The cannery at Oldham Quay in Harrowmere burned, Ilse Brandt said.")
+    second = report("b", "Fire chief Tomas Quell spoke of a boiler room and 14 workers treated.")
+    tie = [report(f"c{n}", f"{first.text} {second.text} Version {n}.") for n in range(3)]
     stream = Stream()
     assert arrive(stream, prepared(stream, [first, second])) == ()
     assert stories(stream) == (("a",), ("b",))
@@ -110,19 +92,19 @@ def test_a_late_report_that_ties_two_stories_is_told_of() -> None:
 
 
 def test_nothing_new_changes_nothing() -> None:
-    stream = _streamed([_article("a", FIRE), _article("b", BRIDGE)])
-    assert arrive(stream, prepared(stream, [_article("a", BRIDGE)])) == ()
+    stream = _streamed([report("a", FIRE), report("b", BRIDGE)])
+    assert arrive(stream, prepared(stream, [report("a", BRIDGE)])) == ()
     assert arrive(stream, ()) == ()
     assert stories(stream) == (("a",), ("b",))
 
 
 def test_what_a_person_keeps_apart_or_together_stays_so() -> None:
-    articles = [_article("a", FIRE), _article("b", BRIDGE), _article("c", FIRE_TOO)]
+    articles = [report("a", FIRE), report("b", BRIDGE), report("c", FIRE_TOO)]
     stream = _streamed(articles)
     apart = Ruling("kept-apart", "a", "c")
     (split,) = rule(stream, [apart])
     assert split == StoryChange("split", ("a", "c"), ("c",), "A person keeps a and c apart.")
-    arrive(stream, prepared(stream, [_article(f"d{n}", f"{FIRE} Again {n}.") for n in range(3)]))
+    arrive(stream, prepared(stream, [report(f"d{n}", f"{FIRE} Again {n}.") for n in range(3)]))
     homes = {each: story for story in stories(stream) for each in story}
     assert homes["a"] != homes["c"]
     together = Ruling("kept-together", "b", "c")
@@ -135,7 +117,7 @@ def test_what_a_person_keeps_apart_or_together_stays_so() -> None:
 
 def test_rulings_before_the_articles_count_as_those_after() -> None:
     rulings = [Ruling("kept-apart", "c", "a"), Ruling("kept-together", "b", "a")]
-    articles = [_article("a", FIRE), _article("b", BRIDGE), _article("c", FIRE_TOO)]
+    articles = [report("a", FIRE), report("b", BRIDGE), report("c", FIRE_TOO)]
     before, after = Stream(), _streamed(articles)
     rule(before, rulings)
     arrive(before, prepared(before, articles))
@@ -146,16 +128,16 @@ def test_rulings_before_the_articles_count_as_those_after() -> None:
 def test_a_ruling_on_a_copy_holds_for_its_text_when_the_copy_comes() -> None:
     stream = Stream()
     rule(stream, [Ruling("kept-together", "copy", "b"), Ruling("kept-apart", "twin", "a")])
-    arrive(stream, prepared(stream, [_article("a", FIRE), _article("b", BRIDGE)]))
+    arrive(stream, prepared(stream, [report("a", FIRE), report("b", BRIDGE)]))
     assert stories(stream) == (("a",), ("b",))
-    (merged,) = arrive(stream, prepared(stream, [_article("copy", FIRE)]))
+    (merged,) = arrive(stream, prepared(stream, [report("copy", FIRE)]))
     assert (merged.kind, merged.reason) == ("merged", "A person keeps b and copy together.")
-    arrive(stream, prepared(stream, [_article("twin", FIRE)]))
+    arrive(stream, prepared(stream, [report("twin", FIRE)]))
     assert stories(stream) == (("a", "b", "copy"), ("twin",))
 
 
 def test_rulings_that_contradict_each_other_are_refused() -> None:
-    stream = _streamed([_article("a", FIRE), _article("b", FIRE), _article("c", BRIDGE)])
+    stream = _streamed([report("a", FIRE), report("b", FIRE), report("c", BRIDGE)])
     chain = [Ruling("kept-together", "a", "c"), Ruling("kept-together", "c", "d")]
     with pytest.raises(ValueError, match="together and apart"):
         rule(stream, [*chain, Ruling("kept-apart", "d", "a")])
@@ -165,20 +147,20 @@ def test_rulings_that_contradict_each_other_are_refused() -> None:
 
 
 def test_the_same_article_thousands_of_times_is_weighed_once() -> None:
-    stream = _streamed([_article(f"a{n}", FIRE) for n in range(2_000)], 500)
+    stream = _streamed([report(f"a{n}", FIRE) for n in range(2_000)], 500)
     assert len(stories(stream)) == 1
     assert len(stream.pool.steps) == len(stream.pool.odds) == 1
 
 
 @pytest.mark.parametrize("text", ["", "Fire", "...", "12"])
 def test_an_article_of_one_word_joins_nothing(text: str) -> None:
-    assert stories(_streamed([_article("a", FIRE), _article("b", text)])) == (("a",), ("b",))
+    assert stories(_streamed([report("a", FIRE), report("b", text)])) == (("a",), ("b",))
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2031", "2031-13-45", "soon"])
 def test_dates_in_the_far_future_or_none_at_all_stop_nothing(day: str) -> None:
-    odd = [_article("x", f"{FIRE} In time.", day), _article("y", f"{BRIDGE} In time.", day)]
-    usual = [_article("a", FIRE, "2031-05-01"), _article("c", FIRE_TOO, "2031-05-02")]
+    odd = [report("x", f"{FIRE} In time.", day), report("y", f"{BRIDGE} In time.", day)]
+    usual = [report("a", FIRE, "2031-05-01"), report("c", FIRE_TOO, "2031-05-02")]
     found = stories(_streamed([*odd, *usual]))
     assert any({"a", "c"} <= set(story) for story in found)
 
@@ -198,7 +180,7 @@ def _invented(chosen: random.Random, count: int) -> str:
 def test_a_paragraph_that_hundreds_share_makes_no_giant_story(own: int) -> None:
     chosen = random.Random(3)
     articles = [
-        _article(f"a{number}", f"{_invented(chosen, own)}.\n{NOTICE}") for number in range(400)
+        report(f"a{number}", f"{_invented(chosen, own)}.\n{NOTICE}") for number in range(400)
     ]
     found = stories(_streamed(articles))
     assert max(map(len, found)) <= Search().furniture
@@ -207,7 +189,7 @@ def test_a_paragraph_that_hundreds_share_makes_no_giant_story(own: int) -> None:
 def test_a_text_that_many_printed_is_one_story_though_all_its_lines_are_shared() -> None:
     chosen = random.Random(5)
     printed = f"{FIRE}\n{FIRE_TOO}\n{NOTICE}"
-    copies = [_article(f"a{n}", f"{printed}\n{_invented(chosen, 4)}.") for n in range(60)]
+    copies = [report(f"a{n}", f"{printed}\n{_invented(chosen, 4)}.") for n in range(60)]
     assert len(stories(_streamed(copies))) == 1
 
 
@@ -223,7 +205,7 @@ def test_a_story_of_hundreds_costs_each_article_no_more_than_its_bounds(
 
     monkeypatch.setattr(PairOdds, "beside", counted)
     chosen = random.Random(9)
-    articles = [_article(f"a{n}", f"{FIRE} {_invented(chosen, 6)}.") for n in range(300)]
+    articles = [report(f"a{n}", f"{FIRE} {_invented(chosen, 6)}.") for n in range(300)]
     found = stories(_streamed(articles))
     assert max(map(len, found)) > 250
     search, joining = Search(), Joining()
