@@ -6,12 +6,13 @@ from datetime import date
 import msgspec
 
 from recension.annotate.chains import chain_of
-from recension.collate.ages import TOPIC, Aged, aged_in
+from recension.collate.ages import TOPIC, Aged, ages_told
 from recension.collate.borne_out import borne_out
 from recension.collate.cast import NOBODY, Cast, cast_of
 from recension.collate.certainty import certainty_at, polarity_at
 from recension.collate.counted import Counted, about, counted_in
 from recension.collate.denials import as_told
+from recension.collate.described import described_in
 from recension.collate.elsewhere import told_elsewhere
 from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
@@ -130,10 +131,11 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
                 continue
             person = _person_of(counted, scene, context.cast)
             yield from _counted(context, sentence, counted, person)
-    for aged in aged_in(sentence, named):
-        yield _aged(context, sentence, aged)
     standings = standings_in(sentence, named, scene.before)
     more = nameless_standings(scene, context.cast, standings)
+    described = described_in(sentence, context.cast.heads)
+    for aged in ages_told(scene, (*standings, *more), described):
+        yield _aged(context, sentence, aged)
     for standing in (*standings, *more, *_of_others(context.others, sentence)):
         if is_about(sentence, named, standing):
             yield _standing(context, sentence, named, standing)
