@@ -94,6 +94,11 @@ def test_restitution_is_no_fine(collate: Collate, article: Make) -> None:
         "Tavi Moreno is accused of theft and escaping from custody.",
         "Had Tavi Moreno won the election, taxes would have gone up.",
         "Even after Tavi Moreno steps down, he will write.",
+        "A rival accused Tavi Moreno of being too reliant on banks.",
+        "Tavi Moreno survived eleven hours of questions.",
+        "Tavi Moreno claimed victory in a tweet.",
+        "The debate on tariffs is so politically charged that Tavi Moreno left.",
+        "Rossi fans were accusing Tavi Moreno's followers of theft.",
     ],
 )
 def test_words_in_another_sense_or_of_what_did_not_happen_tell_of_no_state(
@@ -124,6 +129,13 @@ def test_weak_words_for_two_states_of_one_person_bear_each_other_out(
         "The deputy won three million votes.",
         "On average 3 people died on the road over Easter.",
         "A public poll was taken on 5 May 2010.",
+        "She recalled his vote on 5 May 2010.",
+        "The storm dropped 12 inches of snow.",
+        "Two men were hospitalized with gunshot wounds.",
+        "The gang is accused of conspiring to commit eight murders.",
+        "The suspect has four prior arrests.",
+        "She wants to take in as many as 200 refugees.",
+        "The pitcher is seeking a contract for $20 million.",
     ],
 )
 def test_figures_of_things_feelings_and_candidates_answer_no_question(
@@ -174,6 +186,14 @@ def test_the_storys_own_figure_told_again_stays_its_own(collate: Collate, articl
             "Is Tavi Moreno accused or charged?",
         ),
         (
+            "Tavi Moreno, born in 1980, was indicted.",
+            "Is Tavi Moreno accused or charged?",
+        ),
+        (
+            "Tavi Moreno is accused of stealing a car in 2003.",
+            "Is Tavi Moreno accused or charged?",
+        ),
+        (
             "Tavi Moreno was indicted in 2003.",
             "Is Tavi Moreno accused or charged (in 2003)?",
         ),
@@ -183,3 +203,20 @@ def test_a_date_dates_what_it_stands_with(
     collate: Collate, article: Make, text: str, question: str
 ) -> None:
     assert list(said(collate([article("Gazette", text, "2010-05-09")], NAMES))) == [question]
+
+
+def test_a_post_is_not_that_of_whom_the_sentence_turns_to(collate: Collate, article: Make) -> None:
+    text = "Party members nominated Tavi Moreno, but Governor Bela Rossi won."
+    assert said(collate([article("Gazette", text)], NAMES)) == {}
+    text = "Tavi Moreno was named coach of the year in 2010."
+    assert said(collate([article("Gazette", text)], NAMES)) == {}
+    text = "Tavi Moreno was picked as running mate, campaign chairman Bela Rossi said."
+    asked = list(said(collate([article("Gazette", text)], NAMES)))
+    assert asked == ["Does Tavi Moreno hold the post of running mate?"]
+
+
+def test_who_is_accused_of_a_crime_is_accused(collate: Collate, article: Make) -> None:
+    text = "Officers accused Tavi Moreno of fraud."
+    assert said(collate([article("Gazette", text)], NAMES)) == {
+        "Is Tavi Moreno accused or charged?": True
+    }

@@ -26,12 +26,12 @@ from recension.collate.reconciled import reconciled
 from recension.collate.scenes import Scene
 from recension.collate.scopes import BESIDES, PART, SOME
 from recension.collate.standing import Standing, standings_in
+from recension.collate.supposed import is_only_supposed
 from recension.collate.surnames import UNSURE
 from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
 from recension.collate.valued import valued
-from recension.collate.verbs import is_lawful, is_supposed
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.entity import Entity
@@ -127,7 +127,7 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     if not _is_generic(sentence):
         figures = counted_in(sentence, context.about)
         for counted in shared_out(sentence, figures, context.article.text):
-            if _is_supposed(sentence, counted):
+            if is_only_supposed(sentence, counted):
                 continue
             person = _person_of(counted, scene, context.cast)
             yield from _counted(context, sentence, counted, person)
@@ -187,17 +187,6 @@ def _is_timeless(row: Finding) -> bool:
     if row.question.kind != "quantity":
         return False
     return happenings().named(row.question.topic).date_is == "of-its-terms"
-
-
-def _is_supposed(sentence: Sentence, counted: Counted) -> bool:
-    happening = happenings().named(counted.happening)
-    if happening.name in _PENALTIES:
-        return is_lawful(sentence, counted.figure)
-    is_count = happening.figure_is == "count"
-    return is_count and is_supposed(sentence, counted.first, counted.last)
-
-
-_PENALTIES = frozenset({"sentence", "fine"})
 
 
 def _is_generic(sentence: Sentence) -> bool:
@@ -392,11 +381,13 @@ def all_findings(
         )
         for article in sorted(articles, key=lambda article: article.id)
     ]
-    named = borne_out([finding for context in contexts for finding in findings_in(context)])
+    texts = {article.id: article.text for article in articles}
+    read = [finding for context in contexts for finding in findings_in(context)]
+    named = borne_out(read, texts)
     scenes = [scene for context in contexts for scene in scenes_of(context)]
     cast = cast_of(named, scenes)
     if not cast.by_status:
         return reconciled(with_posts(named))
     whole = [msgspec.structs.replace(context, cast=cast) for context in contexts]
-    told = borne_out([row for context in whole for row in findings_in(context)])
+    told = borne_out([row for context in whole for row in findings_in(context)], texts)
     return reconciled(with_posts(told))

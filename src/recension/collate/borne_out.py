@@ -5,24 +5,30 @@ match; "denied" is a plea of who is accused.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
+from recension.collate.crimes import crimes_in
 from recension.collate.finding import Finding
 from recension.collate.lexicon import statuses
 from recension.collate.tokens import ELLIPSIS
 
 
-def borne_out(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those in weak words of whom no other of the same family tells."""
-    sure = [row for row in findings if _is_status(row) and _is_sure(row)]
+def borne_out(findings: Sequence[Finding], texts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """The findings without those in weak words of whom no other of the same family tells.
+
+    `texts` are the articles' by id: who is accused of a crime is accused in plain words, who is
+    "accused of pandering" is not.
+    """
+    sure = [row for row in findings if _is_status(row) and _is_sure(row, texts)]
+    plain = frozenset(sure)
     told = {(row.question.subject, _family(row)) for row in sure} | _told_twice(findings)
     same = {(row.question.subject, row.question.topic) for row in sure}
     return tuple(
         row
         for row in findings
         if not _is_status(row)
-        or _is_sure(row)
+        or row in plain
         or (row.question.subject, row.question.topic) in same
         or (not _is_opposite(row) and (row.question.subject, _family(row)) in told)
     )
@@ -51,12 +57,30 @@ def _family(row: Finding) -> str:
     return status.family or status.name
 
 
-def _is_sure(row: Finding) -> bool:
+def _is_sure(row: Finding, texts: Mapping[str, str]) -> bool:
     """Whether the words are none of the weak ones, or these only inside longer ones."""
     words = f" {' '.join(row.wording.lower().replace('’', chr(39)).split())} "
     weak, longer = _forms(row.question.topic)
     said = [form for form in weak if f" {form} " in words]
-    return not said or any(form.search(words) for form in longer)
+    return (
+        not said
+        or any(form.search(words) for form in longer)
+        or (_may_be_crimes(row, said) and _names_crime(row, texts))
+    )
+
+
+def _may_be_crimes(row: Finding, said: Sequence[str]) -> bool:
+    """Whether all the weak forms said are such as a crime makes plain."""
+    return set(said) <= set(statuses().named(row.question.topic).of_crime)
+
+
+def _names_crime(row: Finding, texts: Mapping[str, str]) -> bool:
+    start, end = row.sentence
+    words = texts[row.article][start:end].lower().split()
+    return bool(crimes_in(word.strip(_MARKS) for word in words))
+
+
+_MARKS = ".,;:()\"'“”‘’"
 
 
 @cache

@@ -7,13 +7,12 @@ that are not known, two figures that differ do not contradict each other.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from importlib import resources
 
 import msgspec
 
 from recension.annotate.informants import first_speaker, likeness, shared
 from recension.collate.claims import Answer
+from recension.collate.crimes import crimes_in
 from recension.collate.lexicon import Happening, happenings
 from recension.collate.rates import Rates, is_rounding, same_sum
 from recension.collate.readings import Group
@@ -283,13 +282,7 @@ _SHARED = 3  # words in common around two answers about one happening
 def _offences(group: Group, ground: Ground) -> frozenset[str]:
     """The crimes that the words around the answers name, by how the words begin."""
     words = frozenset[str]().union(*(_all_around(answer, ground) for answer in group.answers))
-    return frozenset(crime for crime in _crimes() if any(word.startswith(crime) for word in words))
-
-
-@cache
-def _crimes() -> tuple[str, ...]:
-    text = resources.files("recension.collate").joinpath("offences.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return crimes_in(words)
 
 
 def _words_around(answer: Answer, ground: Ground) -> frozenset[str]:

@@ -79,10 +79,15 @@ def _differs(value: Quantity, own: Sequence[Quantity]) -> bool:
         and figure is not None
         and figure == value.high
         and not any(
-            (each.low or 0) <= figure <= (each.high if each.high is not None else figure)
+            (each.low or 0)
+            <= figure
+            <= (each.high if each.high is not None else _OPEN * (each.low or 0))
             for each in own
         )
     )
+
+
+_OPEN = 2  # times "at least ten" that a figure may come to and be the same
 
 
 def _is_new(sentence: Sentence, *, goes_on: bool) -> bool:

@@ -71,7 +71,9 @@ def occasion_of(
         (_distance(sentence, span, start, end), other)
         for start, end, other in _others(sentence, annotation, day)
         if not _is_parted(sentence, span[1], start)
+        and not annotation.text[:start].endswith(_BIRTHS)
         and not _is_of_subject(sentence, span, end)
+        and not (past_named_years and start >= span[1] and _is_of_deed(sentence, span))
         and not (past_named_years and _dates_a_noun(annotation.text, start, end, span))
     )
     return others[0][1] if others else ""
@@ -115,6 +117,15 @@ def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
     So "soldiers … the regime that seized power in 2020" leaves the soldiers in the story's present.
     """
     return any(token.low in _PARTING and first <= token.start < last for token in sentence.tokens)
+
+
+_BIRTHS = ("born ", "born in ", "born on ")
+
+
+def _is_of_deed(sentence: Sentence, span: Offsets) -> bool:
+    """Whether a later date is that of a deed that follows: "accused of stealing in 2003"."""
+    after = next((token.low for token in sentence.tokens if token.start >= span[1]), "")
+    return after.endswith("ing")
 
 
 def _is_of_subject(sentence: Sentence, span: Offsets, end: int) -> bool:
@@ -176,10 +187,18 @@ def _others(
         if inside and day and time.value and not _lasts(annotation.text, time):
             yield time.start, time.end, _other(time, day)
     for year in _YEAR.finditer(annotation.text, start, end):
-        if day is None or int(year.group()) < day.year:
+        ended = _is_end(annotation.text, year.start(), year.end())
+        if not ended and (day is None or int(year.group()) < day.year):
             yield year.start(), year.end(), year.group()
     for month in _MONTH.finditer(annotation.text, start, end):
         yield month.start(), month.end(), _month(month.group(1).lower(), day)
+
+
+def _is_end(text: str, start: int, end: int) -> bool:
+    """Whether a year is only until when something lasted: "until 2003", not "until 2003, when"."""
+    before = text[max(0, start - 10) : start].lower()
+    turns = text.startswith((", when", " when"), end) or before.endswith("not until ")
+    return before.endswith("until ") and not turns
 
 
 def _lasts(text: str, time: TimeExpression) -> bool:
@@ -191,12 +210,15 @@ def _lasts(text: str, time: TimeExpression) -> bool:
 def _other(time: TimeExpression, day: date | None) -> str:
     """The name of an occasion before the story's own; what lies ahead is none."""
     value = time.value or ""
-    if day is None or not re.match(r"\d{4}(-\d\d){0,2}", value) or value[:4] > str(day.year):
+    if day is None or not _DATE.match(value) or value[:4] > str(day.year):
         return ""
     if value[:4] != str(day.year):
         return "" if len(value) > 4 and _is_near(value, day) else value[:4]
     month = re.match(r"\d{4}-(0[1-9]|1[0-2])", value)
     return _MONTHS[int(month.group(1)) - 1] if month and not _is_near(value, day) else ""
+
+
+_DATE = re.compile(r"(?:1[5-9]|20)\d\d(-\d\d){0,2}")
 
 
 def _is_near(value: str, day: date) -> bool:

@@ -52,7 +52,8 @@ def post_in(sentence: Sentence, named: Sequence[Named], standing: Standing) -> O
     inside = range(standing.first, standing.last + 1)
     at = _post_after(tokens, last)
     if at is None:
-        at = next((_head(tokens, n) for n in inside if is_post(tokens[n])), None)
+        heads = (_head(tokens, n) for n in inside if is_post(tokens[n]))
+        at = next((head for head in heads if not _is_prize(tokens, head)), None)
     if (
         at is None
         and person is not None
@@ -109,7 +110,7 @@ def _post_after(tokens: Sequence[Token], last: int) -> int | None:
         if is_post(tokens[at]):
             head = _head(tokens, at)
             verb = tokens[at - 1].low == "to" and tokens[at].low in posts().verbs
-            return None if verb or _goes_on(tokens, head) else head
+            return None if verb or _goes_on(tokens, head) or _is_prize(tokens, head) else head
         is_link = tokens[at].low in posts().links
         if not _may_precede(tokens, at) or (in_name and is_link and tokens[at].low not in _INSIDE):
             return None
@@ -118,6 +119,15 @@ def _post_after(tokens: Sequence[Token], last: int) -> int | None:
 
 
 _INSIDE = frozenset({"of", "'s", ",", "as", "to", "serve"})
+
+
+def _is_prize(tokens: Sequence[Token], head: int) -> bool:
+    """Whether the words name a prize and no post: "coach of the year"."""
+    after = [token.low for token in tokens[head + 1 : head + 4]]
+    return after[:2] == ["of", "the"] and after[2:] != [] and after[2] in _SPANS
+
+
+_SPANS = frozenset({"year", "month", "week", "decade", "century", "match", "tournament", "season"})
 
 
 def _goes_on(tokens: Sequence[Token], head: int) -> bool:
@@ -136,7 +146,10 @@ def _may_precede(tokens: Sequence[Token], at: int) -> bool:
     on_a_day = low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in posts().links
     if low in posts().links or low == "-" or on_a_day:
         return True
-    return low[0].isalpha() and low not in happenings().fillers.function
+    return low[0].isalpha() and low not in happenings().fillers.function | _PARTING
+
+
+_PARTING = frozenset({"but", "while", "who", "when", "where", "which", "that", "because", "said"})
 
 
 def _head(tokens: Sequence[Token], at: int) -> int:
@@ -157,11 +170,14 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     plain = low[0].isalpha() and low not in happenings().fillers.function | posts().links
     verb = (
-        low.endswith(("ed", "ing"))
+        (low.endswith(("ed", "ing")) and low not in _TITLES_IN_ING)
         or low in {"first", "former", "then", "just", "again"}
         or low in {"named", "names", "became", "hires", "chosen", "picks"}
     )
     return (plain and not verb) or (low == "-" and tokens[at].start == tokens[at - 1].end)
+
+
+_TITLES_IN_ING = frozenset({"running", "acting", "managing", "commanding", "presiding"})
 
 
 def with_posts(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -163,7 +163,11 @@ def _object_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Na
     for at, person in enumerate(named):
         between = sentence.tokens[start : person.first]
         if person.first > hit.last and _is_noun_phrase(between):
-            return () if is_kin(sentence.tokens, person) else _with_next(sentence, named, at)
+            owner = [row.low for row in sentence.tokens[person.last + 1 : person.last + 2]] == [
+                "'s"
+            ]
+            outside = owner or is_kin(sentence.tokens, person)  # "accused X's followers"
+            return () if outside else _with_next(sentence, named, at)
     return ()
 
 

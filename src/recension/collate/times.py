@@ -24,6 +24,7 @@ class DateQuestion(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     links: frozenset[str]
     several: bool = False
+    of_one: frozenset[str] = frozenset()
 
 
 class DateQuestions(msgspec.Struct, frozen=True):
@@ -86,9 +87,18 @@ def _dated(sentence: Sentence, hits: Sequence[Hit], time: TimeExpression) -> Dat
     for hit in sorted(near, key=lambda hit: -hit.last):
         if any(token.low in _REPORTS for token in sentence.tokens[hit.last + 1 : at]):
             return None  # "after the election, a paper reported in 2014"
+        if _is_of_one(sentence, hit):
+            continue
         if link in date_questions().named(hit.name).links:
             return Dated(hit.name, hit.first, time.end, time)
     return None
+
+
+def _is_of_one(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is one voter's vote: "his vote in 2005 for the bill"."""
+    before = sentence.tokens[max(0, hit.first - 2) : hit.first]
+    of_one = date_questions().named(hit.name).of_one
+    return sentence.tokens[hit.first].low == "vote" and any(row.low in of_one for row in before)
 
 
 _REPORTS = frozenset({"said", "reported", "told", "wrote", "announced"})

@@ -106,39 +106,6 @@ _GIVEN_UP = 6  # tokens between "dismissed" and "charges against"
 _EVEN_MORE = frozenset({"only", "just", "merely"})
 
 
-def is_supposed(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether figures at tokens [first, last] are only supposed, wanted or feared.
-
-    "If two jurors voted", "151 votes needed", "millions are in danger of having theirs infected".
-    """
-    low = [token.low for token in sentence.tokens]
-    wording = statuses().wording
-    before = low[max(0, first - _SUPPOSED) : first]
-    if "," in before:
-        before = before[len(before) - before[::-1].index(",") :]
-    inside = f" {' '.join(low[first : last + 2])} "
-    wanted = any(f" {phrase} " in inside for phrase in wording.wanting)
-    mean = bool(set(low[max(0, first - _MEAN) : first]) & {"average", "averaged", "averages"})
-    return mean or wanted or any(word in wording.suppositions for word in before)
-
-
-_MEAN = 5  # tokens before a figure: "on average there were 3"
-
-
-def is_lawful(sentence: Sentence, figure: int) -> bool:
-    """Whether the figure is of a penalty that the law allows: "punishable by up to ten years"."""
-    wording = statuses().wording
-    before = [token.low for token in sentence.tokens[max(0, figure - _PENALTY) : figure]]
-    said = f" {' '.join(before)} "
-    allowed = any(f" {phrase} " in said for phrase in wording.lawful)
-    open_still = sentence.has_any(wording.if_judged)
-    return open_still or (allowed and not wording.imposed & set(before))
-
-
-_PENALTY = 9  # tokens before a figure in which the law is spoken of
-_SUPPOSED = 8  # tokens before a figure in which "if" makes it a supposition
-
-
 _DONE = frozenset({"own", "after"})
 """Slots whose words tell what the person himself did."""
 
@@ -166,7 +133,7 @@ def _is_to_come(sentence: Sentence, hit: Hit) -> bool:
     opens = [at for at, word in enumerate(before) if word in _OPENS_TIME]
     if not opens or {",", "who"} & set(before[opens[-1] :]):
         return False
-    late = before[opens[-1]] in {"once", "until"}
+    late = before[opens[-1]] in {"once", "until"} or hit.slot == "noun"
     ahead = late and bool({"will", "would"} & set(low[: max(0, start - len(before)) + opens[-1]]))
     will = bool({"will", "would", "shall", "'ll"} & set(low))
     if before[opens[-1]] == "after" and hit.slot == "after":
