@@ -1,10 +1,11 @@
 """How the brief names speakers, and that its words are the sources' or a template's."""
 
+import msgspec
 import pytest
 
 from recension.model.article import Article
 from recension.model.claim import AttributionLink, Claim
-from recension.model.collation import Reading
+from recension.model.collation import Collation, Reading
 from recension.model.lineage import Independence
 from recension.model.span import Span
 from recension.model.value import Quantity, Status
@@ -38,6 +39,11 @@ def _article(name: str, text: str) -> Article:
     )
 
 
+def _asked(question: str, reading: Reading) -> Collation:
+    kind = "quantity" if question.startswith("How") else "status"
+    return Collation("co", question, kind, None, "agreement", (reading,), (), (), "")  # type: ignore[arg-type]
+
+
 def _claim(article: Article, speaker: str) -> Claim:
     at = article.text.index("12 people")
     said = Span(article.id, *_of(article, speaker), speaker)
@@ -65,7 +71,8 @@ def test_a_speaker_named_in_another_sentence_is_cited_there_in_whichever_article
         "12 killed", Quantity(12, 12, "killed"), tuple(claims), ("a", "b"), (), (),
         Independence(None, None, ""), None,
     )  # fmt: skip
-    answer = next(answers_of(reading, "How many were killed?", claims, {"a": one, "b": two}))
+    asked = _asked("How many were killed?", reading)
+    answer = next(answers_of(reading, asked, claims, {"a": one, "b": two}))
     assert answer.text == "12 killed, according to the mayor of Tarn and the Tarn Survey"
     assert Span("b", 0, 15, "The Tarn Survey") in answer.spans
 
@@ -91,5 +98,37 @@ def test_an_answer_does_not_say_the_words_of_its_question_or_its_state_again(
         f"{state} (“{said}”)", Status(state, holds=True), ("c-a",), ("a",), (), (),
         Independence(None, None, ""), None,
     )  # fmt: skip
-    answer = next(answers_of(reading, question, {"c-a": claim}, {"a": one}))
+    answer = next(answers_of(reading, _asked(question, reading), {"c-a": claim}, {"a": one}))
     assert answer.text == told
+
+
+def _reading(label: str, value: Quantity, articles: tuple[str, ...]) -> Reading:
+    claims = tuple(f"c-{article}" for article in articles)
+    return Reading(label, value, claims, articles, (), (), Independence(None, None, ""), None)
+
+
+def test_what_most_articles_tell_outright_is_somebody_s_word_in_part() -> None:
+    texts = (
+        "The mayor said 12 people were killed.",
+        "So 12 people were killed.",
+        "Now 12 people were killed.",
+    )
+    every = [_article(name, text) for name, text in zip("abc", texts, strict=True)]
+    claims = {row.id: row for row in (_claim(one, one.text[:9]) for one in every)}
+    claims |= {key: msgspec.structs.replace(claims[key], attribution=()) for key in ("c-b", "c-c")}
+    by_id = {one.id: one for one in every}
+    reading = _reading("12 killed", Quantity(12, 12, "killed"), ("a", "b", "c"))
+    asked = _asked("How many were killed?", reading)
+    told = next(answers_of(reading, asked, claims, by_id)).text
+    assert told == "12 killed, in part according to the mayor"
+    half = _reading("12 killed", Quantity(12, 12, "killed"), ("a", "b"))
+    told = next(answers_of(half, asked, claims, by_id)).text
+    assert told == "12 killed, according to the mayor"
+
+
+def test_an_age_said_in_passing_is_nobody_s_word() -> None:
+    one = _article("a", "A jury found Ana Marlow, 52, guilty; so 12 people were killed.")
+    claim = _claim(one, "A jury")
+    reading = _reading("52 years old", Quantity(52, 52, "years old"), ("a",))
+    asked = _asked("How old is Ana Marlow?", reading)
+    assert next(answers_of(reading, asked, {"c-a": claim}, {"a": one})).text == "52 years old"

@@ -158,7 +158,7 @@ def _line(
     every = [
         msgspec.structs.replace(answer, support=support_of(row, story))
         for row in readings
-        for answer in _told(answers_of(row, collation.question, claims, articles))
+        for answer in _told(answers_of(row, collation, claims, articles))
     ]
     told = every if len(every) <= _MOST_ANSWERS + 1 else every[:_MOST_ANSWERS]
     changes = [change_of(shift, articles) for shift in _distinct(collation.shifts)]

@@ -10,10 +10,11 @@ from recension.collate.lexicon import statuses
 from recension.collate.reasons import in_passing
 from recension.model.article import Article
 from recension.model.claim import Claim
-from recension.model.collation import Reading
+from recension.model.collation import Collation, Reading
 from recension.model.lineage import Shift, ShiftDetail, ShiftKind
 from recension.model.span import Span
 from recension.model.value import Status
+from recension.publish.importance import is_trivial
 from recension.text.sentences import sentence_offsets
 
 _MOST_WORDS = 24
@@ -56,19 +57,32 @@ class BriefAnswer(msgspec.Struct, frozen=True):
 
 
 def answers_of(
-    reading: Reading, question: str, claims: Mapping[str, Claim], articles: Mapping[str, Article]
+    reading: Reading, asked: Collation, claims: Mapping[str, Claim], articles: Mapping[str, Article]
 ) -> Iterator[BriefAnswer]:
-    """The answer in a sentence with whoever is said to have told it, then without them."""
-    label = _label(reading, question)
+    """The answer in a sentence with whoever is said to have told it, then without them.
+
+    An age or a distance is said in passing, of whoever speaks of something else: nobody told it.
+    """
+    label = _label(reading, asked.question)
     told = [claims[claim] for claim in reading.claims]
     spans = {_sentence(claim.span, articles[claim.span.article]) for claim in told}
     speakers = list(dict.fromkeys(speaker for claim in told for speaker in _speakers(claim)))
-    if speakers:
+    if speakers and not is_trivial(asked):
         named = distinct([in_passing(speaker.text) for speaker in speakers])
         held = {speaker for speaker in speakers if not any(_holds(t, speaker) for t in spans)}
-        text = f"{label}, according to {_listed(named)}"
+        text = f"{label}, {_HOW[_mostly_told(told)]} {_listed(named)}"
         yield BriefAnswer(text, tuple(sorted(spans | held)))
     yield BriefAnswer(label, tuple(sorted(spans)))
+
+
+_HOW = {True: "according to", False: "in part according to"}
+
+
+def _mostly_told(claims: Sequence[Claim]) -> bool:
+    """Whether at least half of the articles that carry it give it as somebody's word."""
+    carrying = {claim.span.article for claim in claims}
+    telling = {claim.span.article for claim in claims if any(_speakers(claim))}
+    return 2 * len(telling) >= len(carrying)
 
 
 def _holds(one: Span, other: Span) -> bool:
