@@ -132,3 +132,16 @@ def test_an_age_said_in_passing_is_nobody_s_word() -> None:
     reading = _reading("52 years old", Quantity(52, 52, "years old"), ("a",))
     asked = _asked("How old is Ana Marlow?", reading)
     assert next(answers_of(reading, asked, {"c-a": claim}, {"a": one})).text == "52 years old"
+
+
+def test_nobody_is_named_as_the_source_of_his_own_arrest() -> None:
+    one = _article(
+        "a", "Ana Marlow, one of nine, was seized; so 12 people were killed. A clerk spoke."
+    )
+    reading = _reading("arrested or held", Quantity(1, 1, ""), ("a",))
+    asked = _asked("Is Ana Marlow in custody?", reading)
+    own = _claim(one, "Ana Marlow, one of nine")
+    assert next(answers_of(reading, asked, {"c-a": own}, {"a": one})).text == "Arrested or held"
+    clerk = _claim(one, "A clerk")
+    told = next(answers_of(reading, asked, {"c-a": clerk}, {"a": one})).text
+    assert told == "Arrested or held, according to a clerk"

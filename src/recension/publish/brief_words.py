@@ -66,7 +66,11 @@ def answers_of(
     label = _label(reading, asked.question)
     told = [claims[claim] for claim in reading.claims]
     spans = {_sentence(claim.span, articles[claim.span.article]) for claim in told}
-    speakers = list(dict.fromkeys(speaker for claim in told for speaker in _speakers(claim)))
+    speakers = [
+        speaker
+        for speaker in dict.fromkeys(one for claim in told for one in _speakers(claim))
+        if not _is_asked_after(speaker.text, asked.question)
+    ]
     if speakers and not is_trivial(asked):
         named = distinct([in_passing(speaker.text) for speaker in speakers])
         held = {speaker for speaker in speakers if not any(_holds(t, speaker) for t in spans)}
@@ -76,6 +80,14 @@ def answers_of(
 
 
 _HOW = {True: "according to", False: "in part according to"}
+
+
+def _is_asked_after(speaker: str, question: str) -> bool:
+    """Whether the speaker is whom the question names: nobody tells of his own death or arrest."""
+    names = {word.strip(".,'’") for word in speaker.split() if word[:1].isupper()}
+    opening = speaker.split(" ", 1)[0].casefold() in {"a", "an", "the"}
+    known = set(question.replace("?", " ").split())
+    return bool(names) and not opening and names <= known
 
 
 def _mostly_told(claims: Sequence[Claim]) -> bool:
