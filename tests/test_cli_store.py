@@ -180,3 +180,23 @@ def test_a_ruling_takes_the_texts_as_the_run_before_was_asked_to(
     assert _recension("group", pages, *store, "--texts", "leads").exit_code == 0
     assert _recension("rule", "open", one, other, *store).exit_code == 0
     assert taken == ["headlines", "headlines", "headlines", "leads", "leads"]
+
+
+def test_neither_the_order_of_pages_nor_the_number_of_processes_shows_in_a_growing_pool(
+    pages: Path, tmp_path: Path
+) -> None:
+    (pages / "again.txt").write_text(FIRE_PAGE)
+    (pages / "late.txt").write_text(FIRE_TOO_PAGE)
+    first, later = sorted(pages.glob("*r*.txt")), sorted(pages.iterdir())
+    assert len(first) == 2
+    left = set()
+    for jobs, turn in (("1", 1), ("1", -1), ("2", -1)):
+        store, out = tmp_path / f"{jobs}{turn}.db", tmp_path / f"{jobs}{turn}"
+        for batch in (first, later):
+            given = ("--store", store, "--out", out, "--jobs", jobs)
+            done = _recension("run", *batch[::turn], *given)
+            assert done.exit_code == 0, done.stderr
+        with closing(sqlite3.connect(store)) as connection:
+            kept = "\n".join(connection.iterdump())
+        left.add(((out / "account.json").read_bytes(), kept))
+    assert len(left) == 1
