@@ -248,3 +248,14 @@ def test_articles_of_no_origin_are_told_in_the_order_of_their_letters() -> None:
     story, _ = _story(QUAKE, lineage=Lineage(tuple(lines), (), Independence(1, 3, "")))
     sigla = {"a": "A", "b": "B", "c": "C"}
     assert origins_in_words(story, sigla) == "Origins: none named for A, B, C."
+
+
+def test_of_many_articles_that_stand_alone_without_an_origin_most_are_counted() -> None:
+    names = [f"w{at:02}" for at in range(40)]
+    alone = [Origin(f"o-{n}", None, "unknown", (Credit(n, "inferred", ()),)) for n in names[2:]]
+    line = Origin("o-l", None, "unknown", tuple(Credit(n, "inferred", ()) for n in names[:2]))
+    story, _ = _story(QUAKE, lineage=Lineage((*alone, line), (), Independence(1, 39, "")))
+    sigla = {name: name.upper() for name in names}
+    assert origins_in_words(story, sigla) == (
+        "Origins: none named for W00 W01 (one line of text), W02, W03, W04, W05, W06, W07, 32 more."
+    )

@@ -44,14 +44,24 @@ def origins_in_words(story: Story, sigla: Mapping[str, str]) -> str:
     named = [one for one in story.origins if one.name is not None]
     nameless = [one for one in story.origins if one.name is None]
     told = [f"{one.name} ({_resting(one, sigla)})" for one in sorted(named, key=_by_weight)]
-    order = list(sigla)
-    lines = [
-        _resting(one, sigla) + (" (one line of text)" if len(one.articles) > 1 else "")
-        for one in sorted(nameless, key=lambda one: _first_of(one, order))
-    ]
-    if lines:
-        told.append(f"none named for {', '.join(lines)}")
+    if nameless:
+        told.append(f"none named for {', '.join(_nameless(nameless, sigla))}")
     return f"Origins: {'; '.join(told)}." if told else "Origins: none shown."
+
+
+def _nameless(origins: Sequence[Origin], sigla: Mapping[str, str]) -> list[str]:
+    """Lines of text that name no origin by their articles, then those that stand alone."""
+    order = list(sigla)
+    lines = sorted(origins, key=lambda one: _first_of(one, order))
+    several = [
+        f"{_resting(one, sigla)} (one line of text)" for one in lines if len(one.articles) > 1
+    ]
+    alone = [_resting(one, sigla) for one in lines if len(one.articles) == 1]
+    more = len(alone) - _MOST_ALONE
+    return [*several, *alone] if more <= 1 else [*several, *alone[:_MOST_ALONE], f"{more} more"]
+
+
+_MOST_ALONE = 6
 
 
 def _first_of(origin: Origin, order: Sequence[str]) -> int:
