@@ -95,3 +95,22 @@ def test_the_politician_is_not_the_aide_of_whom_the_sentence_tells_more(
     other = collate([named, article("Herald", text.format("politician"))], NAMES)
     assert told(same, post) == ["the man was elected"]
     assert told(other, post) == []
+
+
+def test_a_man_is_who_is_named_next_and_not_one_named_far_below(
+    collate: Collate, article: Make
+) -> None:
+    between = "It rained.\nThe ferry left late.\nThe market was full.\nThe harbour was shut.\n"
+    text = f"A man was arrested in Ostry.\nDan Kolb, 24, owns a boat.\n{between}{HELD}"
+    assert in_custody(collate, article, text) == ["arrested"]
+    said = text.replace("owns a boat", "said so")
+    assert len(in_custody(collate, article, said)) == 2
+
+
+def test_his_mother_is_not_who_is_told_of_in_another_state(collate: Collate, article: Make) -> None:
+    killed = article("Gazette", "Anna Moreno was killed on Sunday.")
+    shot = article("Herald", "The gunman killed his mother on Sunday.")
+    hurt = article("Courier", "The gunman wounded his mother on Sunday.")
+    result = collate([killed, shot, hurt], NAMES)
+    assert told(result, "Is Anna Moreno alive or dead?") == ["killed his mother", "killed"]
+    assert told(result, "How is Anna Moreno?") == []

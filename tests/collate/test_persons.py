@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from recension.collate.persons import person_mentions
+from recension.annotate.article import annotate_article
+from recension.collate.persons import named_in, person_mentions, silent_in
 from recension.collate.surnames import UNSURE
+from recension.collate.tokens import sentences_of
 from recension.model.article import Article
 from recension.model.entity import Entity
 from recension.model.span import Span
@@ -36,3 +38,23 @@ def test_a_surname_that_the_text_gives_to_another_is_of_nobody_known(
     rows = person_mentions([entity], [story])["Gazette"]
     assert [whom for start, _, whom in rows if start == last] == [meant]
     assert rows[0][2] == "anna"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "silent"),
+    [
+        ("Anna Moreno was arrested.", True, True),
+        ("Anna Moreno was accused of theft.", True, True),
+        ("Anna Moreno said it rained.", True, False),
+        ("It rained, said Anna Moreno.", True, False),
+        ("The Anna Moreno man was arrested.", False, False),
+    ],
+)
+def test_a_name_can_be_a_speakers_or_only_tell_from_where_somebody_is(
+    article: Make, text: str, named: bool, silent: bool
+) -> None:
+    sentence = sentences_of(annotate_article(article("Gazette", text)))[0]
+    start = text.index("Anna")
+    found = named_in(sentence, [(start, start + len("Anna Moreno"), "anna")])
+    assert bool(found) is named
+    assert bool(silent_in(sentence, found)) is silent

@@ -62,3 +62,33 @@ def test_after_a_lone_comma_the_sentence_goes_on_about_who_opened_it(
 def test_the_death_of_her_granddaughter_is_not_her_own(collate: Collate, article: Make) -> None:
     text = "Tavi Moreno mourned the death of her granddaughter."
     assert questions(collate([article("Gazette", text)], ["Tavi Moreno"])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Tavi Moreno's followers.",
+        "Gunmen broke into Tavi Moreno's home and were arrested.",
+        "Tavi Moreno agreed the plan is not dead.",
+        "They met at Tavi Moreno's Funeral Home in Ostry.",
+        "They praised Tavi Moreno and Bela Rossi, who was arrested.",
+        "They praised Tavi Moreno; and Bela Rossi, the former pilot who was arrested.",
+    ],
+)
+def test_an_owner_a_speaker_or_one_of_a_row_is_not_of_whom_it_is_said(
+    collate: Collate, article: Make, text: str
+) -> None:
+    result = collate([article("Gazette", text)], ["Tavi Moreno", "Bela Rossi"])
+    assert not [question for question in questions(result) if "Tavi Moreno" in question]
+
+
+def test_a_description_after_a_name_is_of_the_same_person(collate: Collate, article: Make) -> None:
+    text = "Tavi Moreno was arrested.\nPolice then arrested Bela Rossi, the pilot, in Ostry."
+    result = collate([article("Gazette", text)], ["Tavi Moreno", "Bela Rossi"])
+    spans = {claim.id: claim.span.text for claim in result.claims}
+    told = {
+        row.question: [spans[name] for reading in row.readings for name in reading.claims]
+        for row in result.collations
+    }
+    assert told["Is Tavi Moreno in custody?"] == ["arrested"]
+    assert len(told["Is Bela Rossi in custody?"]) == 1

@@ -18,7 +18,7 @@ from recension.collate.finding import Course, Finding, Question
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.nameless import nameless_standings, speaks_of_others, subject_meant
 from recension.collate.occasion import carries_on, is_background, occasion_of
-from recension.collate.persons import Named, mentions_of, named_in, offsets_of, spoken_of
+from recension.collate.persons import Named, mentions_of, named_in, offsets_of, silent_in, spoken_of
 from recension.collate.placed import shared_out
 from recension.collate.posts import TOPIC as OFFICE
 from recension.collate.posts import is_about, post_in, with_posts
@@ -98,9 +98,13 @@ def scenes_of(context: Context) -> Iterator[Scene]:
     introduced: frozenset[str] = frozenset()
     sentences = sentences_of(context.annotation)
     names = [named_in(sentence, context.persons) for sentence in sentences]
+    silent = [silent_in(*row) for row in zip(sentences, names, strict=True)]
     for at, (sentence, named) in enumerate(zip(sentences, names, strict=True)):
-        coming = tuple(_people(names[at + 1 : at + 1 + _REMEMBERED]))
-        yield Scene(context.article.id, sentence, named, recent, before, introduced, coming)
+        ahead = slice(at + 1, at + 1 + _REMEMBERED)
+        coming, unheard = tuple(_people(names[ahead])), tuple(_people(silent[ahead]))
+        yield Scene(
+            context.article.id, sentence, named, recent, before, introduced, coming, unheard
+        )
         before = spoken_of(sentence, named) if named else before
         told = spoken_of(sentence, named)
         people = tuple(dict.fromkeys(person.entity for person in told))

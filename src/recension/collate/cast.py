@@ -185,18 +185,16 @@ def meant(
     if _is_named_after(described, scene) or _is_another(described, scene):
         return None
     if described.manner == "kin":
-        return _of_kin(described, said, scene, cast, everyone)
+        return _of_kin(described, said, scene, cast)
     pool = [person for person in here or everyone if fits(described, person, cast)]
     if described.manner == "definite":
         return _of_definite(described, said, scene, cast, pool)
-    only = len(everyone) == 1 and scene.sentence.tokens[described.first].low == "one"
-    return _of_newcomer(described, pool, scene, cast, only=only)
+    return _of_newcomer(described, said, pool, scene, cast)
 
 
-def _of_kin(
-    described: Described, said: Said, scene: Scene, cast: Cast, everyone: Sequence[str]
-) -> str | None:
-    """Whom "his brother" means: the one of whom harm is told, who is not named just before."""
+def _of_kin(described: Described, said: Said, scene: Scene, cast: Cast) -> str | None:
+    """Whom "his brother" means: the one of whom that harm is told, who is not named just before."""
+    everyone = cast.by_status.get((said.status, said.holds), ())
     alone = statuses().named(said.status).family == "harm" and len(everyone) == 1
     told = {person.entity for person in scene.named} | set(*scene.recent[-1:])
     other = alone and everyone[0] not in told  # nobody is his own father
@@ -204,15 +202,48 @@ def _of_kin(
 
 
 def _of_newcomer(
-    described: Described, pool: Sequence[str], scene: Scene, cast: Cast, *, only: bool
+    described: Described, said: Said, pool: Sequence[str], scene: Scene, cast: Cast
 ) -> str | None:
-    """Whom "a man" means: somebody of the pool whom the article names only after."""
+    """Whom "a man" means: somebody of the pool whom the article names only after.
+
+    Nobody who is named far below, least of all where another is named before him of whom the story
+    tells nothing else.
+    """
+    alone = len(cast.of(said.status, holds=said.holds, sequel=said.sequel)) == 1
+    only = alone and scene.sentence.tokens[described.first].low == "one"
     if set(pool) & scene.introduced and not only:
         return None
+    near = [person for person in pool if _is_near(person, scene, cast)]
     if len(pool) == 1:
-        return pool[0]
+        return pool[0] if near and not _is_outrun(described, said, pool[0], scene, cast) else None
     coming = [person for person in scene.coming if person in pool]
-    return _titled(described, pool, scene, cast) or (coming[0] if len(coming) == 1 else None)
+    return _titled(described, near, scene, cast) or (coming[0] if len(coming) == 1 else None)
+
+
+def _is_outrun(described: Described, said: Said, person: str, scene: Scene, cast: Cast) -> bool:
+    """Whether another whom the description fits is named in between, and is in no other part."""
+    if person in scene.coming or not _is_here(person, scene, cast) or _is_known(person, cast):
+        return False
+    family = statuses().named(said.status).family
+    parts = {one for name, people in cast.by_family.items() if name != family for one in people}
+    return any(fits(described, one, cast) for one in scene.unheard if one not in parts)
+
+
+def _is_known(person: str, cast: Cast) -> bool:
+    """Whether so many articles name the person that a description without a name means him."""
+    return len(cast.named_in(person)) > _SURE
+
+
+def _is_here(person: str, scene: Scene, cast: Cast) -> bool:
+    return scene.article in cast.named_in(person)
+
+
+def _is_near(person: str, scene: Scene, cast: Cast) -> bool:
+    """Whether the article names the person close by, or does not, or the story's articles do."""
+    around = scene.introduced | set(scene.coming) | {row.entity for row in scene.named}
+    lead = scene.sentence.index <= _LEAD
+    elsewhere = not _is_here(person, scene, cast) or _is_known(person, cast)
+    return person in around or lead or elsewhere
 
 
 def _of_definite(
@@ -223,12 +254,7 @@ def _of_definite(
     Who is named far below is not meant yet. Beside others of the pool's part in the story, of whom
     the article has spoken, he must be who was spoken of last.
     """
-    near = scene.introduced | set(scene.coming) | {person.entity for person in scene.named}
-    if scene.sentence.index <= _LEAD:
-        near |= set(pool)
-    near |= {person for person in pool if len(cast.named_in(person)) > _SURE}
-    present = cast.present.get(scene.article, frozenset[str]())
-    fitting = [person for person in pool if person in near or person not in present]
+    fitting = [person for person in pool if _is_near(person, scene, cast)]
     family = cast.by_family.get(statuses().named(said.status).family, ())
     rivals = {one for one in scene.introduced & set(family) if fits(described, one, cast)}
     if len(fitting) == 1 and not rivals - set(fitting):

@@ -20,7 +20,9 @@ def objects_of(tokens: Sequence[Token], people: Sequence[Someone], hit: Hit) -> 
         return tuple(row for row in inside if not is_owner(row))[:1]
     if is_helped(tokens, hit.first):
         return ()
-    return tuple(_in_a_row(tokens, people, _after_verb(tokens, hit.last + 1)))
+    found = tuple(_in_a_row(tokens, people, _after_verb(tokens, hit.last + 1)))
+    first = {row.entity: row for row in reversed(found) if isinstance(row, Named)}
+    return tuple(row for row in found if not isinstance(row, Named) or first[row.entity] is row)
 
 
 def _after_verb(tokens: Sequence[Token], at: int) -> int:

@@ -9,7 +9,7 @@ import msgspec
 from recension.annotate.cues import cue_verbs
 from recension.collate.lexicon import load_words, statuses
 from recension.collate.surnames import with_unsure
-from recension.collate.tokens import Sentence
+from recension.collate.tokens import Sentence, Token
 from recension.model.article import Article
 from recension.model.entity import Entity
 from recension.model.span import Offsets
@@ -212,7 +212,17 @@ def named_in(sentence: Sentence, mentions: Sequence[tuple[int, int, str]]) -> tu
     """The persons that the sentence names, in order."""
     start, end = sentence.offsets
     rows = [row for row in mentions if start <= row[0] and row[1] <= end]
-    return tuple(_named(sentence, row) for row in rows)
+    named = (_named(sentence, row) for row in rows)
+    return tuple(row for row in named if not _is_home(sentence.tokens, row))
+
+
+def _is_home(tokens: Sequence[Token], row: Named) -> bool:
+    """Whether the name only says from where somebody is: "a South Ostry man"."""
+    after = tokens[row.last + 1].low if row.last + 1 < len(tokens) else "."
+    return after in _NATIVES and tokens[row.last].end + 1 == tokens[row.last + 1].start
+
+
+_NATIVES = frozenset({"man", "woman", "men", "women", "boy", "girl", "resident", "residents"})
 
 
 def _named(sentence: Sentence, row: tuple[int, int, str]) -> Named:
@@ -250,13 +260,31 @@ def spoken_of(sentence: Sentence, named: Sequence[Named]) -> tuple[Named, ...]:
     return () if any(_speaks(sentence, person) for person in named) else tuple(named)
 
 
+def silent_in(sentence: Sentence, named: Sequence[Named]) -> tuple[Named, ...]:
+    """The persons of the sentence who do not speak in it."""
+    return tuple(person for person in named if not _speaks(sentence, person))
+
+
 def _speaks(sentence: Sentence, person: Named) -> bool:
-    beside = sentence.tokens[max(0, person.first - 3) : person.first]
-    after = sentence.tokens[person.last + 1 : person.last + 7]
+    tokens = sentence.tokens
+    after = tokens[person.last + 1 : person.last + 7]
     roles = statuses().wording.kin
-    said = any(token.low in cue_verbs() for token in (*beside, *after[:3]))
+    end = person.last + 1
+    if [token.low for token in after[:3:2]] == [",", ","] and after[1].low.isdecimal():
+        end += 3  # "Ana Roth, 24, said"
+    before = range(max(0, person.first - 3), person.first)
+    behind = range(end, min(len(tokens), end + 3))
+    said = any(_says(tokens, at) for at in (*before, *behind))
     owned = bool(after) and after[0].low in {"'s", "’s", "'"}
     return said or (owned and any(token.low in roles for token in after))
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying stands here, and not in the passive: "was accused"."""
+    return tokens[at].low in cue_verbs() and not (at and tokens[at - 1].low in _PASSIVE)
+
+
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 
 def taken_up(

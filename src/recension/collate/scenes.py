@@ -10,7 +10,8 @@ class Scene(msgspec.Struct, frozen=True):
     """A sentence of an article with the persons it names.
 
     `recent` are the persons of each of the sentences before it, `before` those of whom it can go
-    on, `introduced` all whom the article has named before it, `coming` those of the next few.
+    on, `introduced` all whom the article has named before it, `coming` those of the next few,
+    `unheard` those of them who do not speak there.
     """
 
     article: str
@@ -20,3 +21,4 @@ class Scene(msgspec.Struct, frozen=True):
     before: tuple[Named, ...] = ()
     introduced: frozenset[str] = frozenset()
     coming: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()

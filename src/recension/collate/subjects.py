@@ -146,8 +146,10 @@ def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
     if any(token.low in cue_verbs() for token in tokens[person.last + 1 : person.last + 2]):
         said = [token.low for token in tokens[person.last + 2 : verb_start(tokens, hit.first)]]
-        own = statuses().wording.pronouns_one | {"that", "any"}
-        return hit.slot == "against" and set(said) <= own  # "X said he died" is said of another
+        wording = statuses().wording
+        again = said[-2:-1] == ["the"] and said[-1] in wording.titles_one
+        own = again or set(said) <= wording.pronouns_one | {"that", "any"}
+        return hit.slot == "against" and own  # "X said he died" is said of another
     start = verb_start(tokens, hit.first)
     joined = tokens[start - 1].low == "and" and person.last + 1 < start
     edge = person.last + 1 if joined else max(person.last + 1, start - 2)
