@@ -131,9 +131,12 @@ def test_weak_words_for_two_states_of_one_person_bear_each_other_out(
         "A public poll was taken on 5 May 2010.",
         "She recalled his vote on 5 May 2010.",
         "The storm dropped 12 inches of snow.",
-        "Two men were hospitalized with gunshot wounds.",
         "The gang is accused of conspiring to commit eight murders.",
         "The suspect has four prior arrests.",
+        "The road sees 50 crashes each year, which result in about 40 deaths.",
+        "The law allows fines of up to $1,000 for each error.",
+        "He asked that the fine be $5,000.",
+        "She is within $4 million of her rival's haul.",
         "She wants to take in as many as 200 refugees.",
         "The pitcher is seeking a contract for $20 million.",
     ],
@@ -150,6 +153,7 @@ def test_figures_of_things_feelings_and_candidates_answer_no_question(
         "It came just days after a gas explosion in Kell left one person dead.",
         "Last week two people died in a separate crash.",
         "The attack follows one on the heels of which 84 were killed.",
+        "A guard died in a chase following the raid in Kell that left 14 people dead.",
     ],
 )
 def test_a_happening_brought_in_beside_the_storys_own_is_another_one(

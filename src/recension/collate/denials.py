@@ -5,10 +5,8 @@ article said 20" takes one back. Each stands as a reading of its own that says w
 the claims that it is about.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -20,6 +18,7 @@ from recension.collate.lexicon import statuses
 from recension.collate.tokens import Sentence
 from recension.model.claim import AttributionLink
 from recension.model.value import Quantity, Status
+from recension.text.word_lists import word_list
 
 DENIED = "denied"
 WITHDRAWN = "withdrawn in a correction"
@@ -35,8 +34,7 @@ class DenialWords(msgspec.Struct, frozen=True):
 @cache
 def denial_words() -> DenialWords:
     """The shipped lists."""
-    text = resources.files("recension.collate").joinpath("denials.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), DenialWords)
+    return word_list(__package__, "denials.toml", DenialWords)
 
 
 def as_told(finding: Finding, sentence: Sentence, text: str) -> Finding:

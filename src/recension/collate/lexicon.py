@@ -176,6 +176,7 @@ class Wording(msgspec.Struct, frozen=True):
     dropping: frozenset[str] = frozenset()
     accusing: tuple[str, ...] = ()
     lawful: tuple[str, ...] = ()
+    habitual: tuple[str, ...] = ()
     sought: frozenset[str] = frozenset()
     if_judged: tuple[str, ...] = ()
     imposed: frozenset[str] = frozenset()

@@ -9,7 +9,8 @@ def is_only_supposed(sentence: Sentence, counted: Counted) -> bool:
     """Whether the figure is no answer, as its kind can be supposed.
 
     A penalty may be what the law allows, a contract's worth what somebody asks for, a number of
-    people a fear, a plan or an average, and a depth of snow is no fall.
+    people a fear, a plan or an average, and a depth of snow is no fall; what happens every year
+    is no happening.
     """
     happening = happenings().named(counted.happening)
     if happening.name in _PENALTIES:
@@ -18,6 +19,8 @@ def is_only_supposed(sentence: Sentence, counted: Counted) -> bool:
         return _is_of_stuff(sentence, counted)
     if happening.name == "deal":
         return _is_sought(sentence, counted.figure)
+    if sentence.has_any(statuses().wording.habitual):
+        return True
     is_count = happening.figure_is == "count"
     return is_count and _is_supposed(sentence, counted.first, counted.last)
 
@@ -63,7 +66,9 @@ def _is_lawful(sentence: Sentence, figure: int) -> bool:
     wording = statuses().wording
     before = [token.low for token in sentence.tokens[max(0, figure - _PENALTY) : figure]]
     said = f" {' '.join(before)} "
-    allowed = any(f" {phrase} " in said for phrase in wording.lawful)
+    allowed = any(f" {phrase} " in said for phrase in wording.lawful) or any(
+        sentence.tokens[figure].low.startswith(bound) for bound in _BOUNDS
+    )
     open_still = sentence.has_any(wording.if_judged)
     return open_still or (allowed and not wording.imposed & set(before))
 
@@ -74,5 +79,6 @@ def _is_sought(sentence: Sentence, figure: int) -> bool:
     return any(token.low in statuses().wording.sought for token in before)
 
 
+_BOUNDS = ("up to ", "as much as ", "a maximum ", "maximum ", "at most ", "no more than ")
 _PENALTY = 9  # tokens before a figure in which the law is spoken of
 _SUPPOSED = 8  # tokens before a figure in which "if" makes it a supposition

@@ -1,9 +1,7 @@
 """Times: the dates that sentences give for happenings and promises."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -11,6 +9,7 @@ from recension.collate.lexicon import Index, index_forms
 from recension.collate.tokens import Hit, Sentence, hits_in
 from recension.model.annotation import Annotation, TimeExpression
 from recension.model.value import Time
+from recension.text.word_lists import word_list
 
 _PRECISIONS = frozenset({"day", "month", "year"})
 _JOINING = frozenset({"and", ",", "or"})
@@ -53,8 +52,7 @@ class Dated(msgspec.Struct, frozen=True):
 @cache
 def date_questions() -> DateQuestions:
     """The shipped questions."""
-    raw = resources.files("recension.collate").joinpath("dates.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), DateQuestions)
+    return word_list(__package__, "dates.toml", DateQuestions)
 
 
 @cache
