@@ -84,7 +84,8 @@ def _behind(tokens: Sequence[Token], person: Named) -> Aged | None:
     if at >= len(tokens):
         return None
     after = tokens[at + 1].low if at + 1 < len(tokens) else "."
-    return _made(tokens, person.entity, at, at) if after in _AFTER else None
+    written = tokens[at].low.isdecimal() and after in _AFTER
+    return _made(tokens, person.entity, at, at) if written else None
 
 
 def _before(tokens: Sequence[Token], person: Named) -> Aged | None:

@@ -25,6 +25,7 @@ from recension.collate.posts import is_about, post_in, with_posts
 from recension.collate.reconciled import reconciled
 from recension.collate.scenes import Scene
 from recension.collate.scopes import BESIDES, PART, SOME
+from recension.collate.several import several_standings
 from recension.collate.standing import Standing, standings_in
 from recension.collate.supposed import is_only_supposed
 from recension.collate.surnames import UNSURE
@@ -137,6 +138,7 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
             yield from _counted(context, sentence, counted, person)
     standings = standings_in(sentence, named, scene.before)
     more = nameless_standings(scene, context.cast, standings)
+    more = (*more, *several_standings(scene, (*standings, *more)))
     described = described_in(sentence, context.cast.heads)
     for aged in ages_told(scene, (*standings, *more), described):
         yield _aged(context, sentence, aged)

@@ -195,7 +195,7 @@ def _taking(tokens: Sequence[Token], at: int, head_end: int, hits: Sequence[Hit]
     if "passive" in by_slot and (helped or (near and not _has_object(tokens, by_slot["passive"]))):
         return by_slot["passive"]
     for slot in ("own", "state"):
-        if slot in by_slot and not is_of_whole(tokens, at):
+        if slot in by_slot and (not is_of_whole(tokens, at) or tokens[head_end].low == "who"):
             return by_slot[slot]
     return None
 
