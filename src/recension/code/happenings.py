@@ -15,6 +15,8 @@ from recension.model.event import PloverCode
 from recension.model.value import Quantity, Status
 
 _BEFORE = 25  # characters before a state in which it is denied ("was not")
+_OF_ONE = frozenset({"SANCTION"})
+"""What befalls one person: the years in prison are his of whom the sentence tells."""
 _UNLAWFUL = frozenset({"CRM", "REB"})
 
 
@@ -45,8 +47,35 @@ def happenings_of(
             found.setdefault((*coded, alone), []).append(collation)
     return tuple(
         Happening(label, PloverCode(event, mode or None, ()), tuple(rows))
-        for (label, event, mode, _), rows in sorted(found.items())
+        for (label, event, mode, _), rows in sorted(_joined(found, testimony).items())
     )
+
+
+_Kind = tuple[str, str, str, str]
+
+
+def _joined(
+    found: Mapping[_Kind, list[Collation]], testimony: Mapping[str, Testimony]
+) -> dict[_Kind, list[Collation]]:
+    """The groups, what is told of nobody by name put to the one person whose sentence tells it."""
+    joined = {key: list(rows) for key, rows in found.items()}
+    for key in [key for key in sorted(found) if not key[3]]:
+        told = _sentences(found[key], testimony)
+        named = [
+            other
+            for other in sorted(found)
+            if other[:3] == key[:3] and other[3] and told & _sentences(found[other], testimony)
+        ]
+        if len(named) == 1 and key[1] in _OF_ONE:
+            joined[named[0]].extend(joined.pop(key))
+    return joined
+
+
+def _sentences(
+    rows: Sequence[Collation], testimony: Mapping[str, Testimony]
+) -> set[tuple[str, tuple[int, int]]]:
+    claims = {claim for row in rows for reading in row.readings for claim in reading.claims}
+    return {(testimony[one].annotation.id, testimony[one].sentence) for one in claims}
 
 
 def _is_told(collation: Collation, testimony: Mapping[str, Testimony]) -> bool:

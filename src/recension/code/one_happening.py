@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recension.code.acting import is_bare
 from recension.code.parties import Party, codes_of
 from recension.code.reports import Reported
 from recension.code.testimony import Testimony
@@ -75,15 +76,26 @@ def _is_one(left: Telling, right: Telling) -> bool:
 def _takes_up(left: Telling, right: Telling) -> bool:
     one_article = left.testimony.annotation.id == right.testimony.annotation.id
     heads = one_article and (left.is_heading or right.is_heading)
-    return heads or left.reported.is_noun or right.reported.is_noun
+    bare = one_article and (_is_of_somebody(left) or _is_of_somebody(right))
+    return heads or bare or left.reported.is_noun or right.reported.is_noun
+
+
+def _is_of_somebody(telling: Telling) -> bool:
+    """Whether it tells only that it befell a man, whom another sentence names."""
+    return bool(telling.recipients) and all(map(is_bare, telling.recipients))
 
 
 def _one_time(left: Telling, right: Telling) -> bool:
     """Whether both can be of one time; what is undated is news, and no background is."""
     if left.date is None or right.date is None:
-        return left.is_past == right.is_past
+        return left.is_past == right.is_past or _shares_a_sufferer(left, right)
     short, long = sorted((left.date.start, right.date.start), key=len)
     return long.startswith(short)
+
+
+def _shares_a_sufferer(left: Telling, right: Telling) -> bool:
+    one, other = ({row.entity for row in side.recipients if row.entity} for side in (left, right))
+    return bool(one & other)
 
 
 def _shared(left: Telling, right: Telling) -> float:

@@ -36,6 +36,8 @@ class Reality(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     fighters: frozenset[str]
     force: frozenset[str]
+    sites: frozenset[str]
+    accident: frozenset[str]
 
 
 @cache

@@ -104,11 +104,27 @@ def _is_of_a_crowd(sentence: Parsed, trigger: Trigger) -> bool:
 
 
 def _is_thing(sentence: Parsed, trigger: Trigger) -> bool:
-    """Whether a plural that is also a verb is of things: the sentence or clause ends with it."""
+    """Whether a plural that is also a verb is of things, as it is where no party stands before it.
+
+    "Higher charges, they said", "murder and other charges"; "Iran again charges them".
+    """
     if sentence.low[trigger.first] not in reality().things or trigger.form != "s":
         return False
     end = sentence.words[trigger.last - 1][1]
-    return sentence.text[end : end + 1] in set(",.;:)?!")
+    ends_part = sentence.text[end : end + 1] in set(",.;:)?!")
+    return ends_part or not (sentence.is_title or _follows_a_party(sentence, trigger))
+
+
+def _follows_a_party(sentence: Parsed, trigger: Trigger) -> bool:
+    """Whether a party or a pronoun stands right before the verb, or an adverb between them."""
+    low, small, at = sentence.low, grammar(), trigger.first
+    while at > 0 and (low[at - 1] in small.auxiliaries or low[at - 1].endswith("ly")):
+        at -= 1
+    if at == 0:
+        return False
+    start, end, word = sentence.words[at - 1]
+    pronoun = word in small.pronouns | {"who", "which", "that"}
+    return pronoun or any(start < party.end <= end for party in sentence.parties)
 
 
 def _is_done_to_a_thing(sentence: Parsed, trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ Schrodt 2009; the rules here are our own).
 """
 
 import re
+from collections.abc import Sequence
 
 from recension.code.parties import MOST, PRONOUNS, Parsed, Party
 from recension.code.reality import reality
@@ -30,7 +31,14 @@ def sides_of(sentence: Parsed, trigger: Trigger) -> tuple[tuple[Party, ...], tup
         return _after(sentence, trigger.last, frozenset({"by", "hands"})), _sufferers(
             sentence, trigger
         )
-    return subject, led or _object(sentence, trigger)
+    return subject, led or _object(sentence, trigger) or _within(sentence, trigger)
+
+
+def _within(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
+    """The party that a phrase encloses ("asked the council to")."""
+    start, end = sentence.words[trigger.first][0], sentence.words[trigger.last - 1][1]
+    inside = [party for party in sentence.parties if start < party.start and party.end <= end]
+    return tuple(inside[:1]) if "+" in trigger.entry.words else ()
 
 
 def _sufferers(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
@@ -48,14 +56,26 @@ def _sufferers(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
 def _sides_of_noun(
     sentence: Parsed, trigger: Trigger
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    before = _adjacent(sentence, trigger.first)
+    before = tuple(p for p in _adjacent(sentence, trigger.first) if not _is_site(p))
     if "!" in trigger.entry.leads:
         return (), before or _subject(sentence, trigger)
     by = _after(sentence, trigger.last, _BY)
     to = _led(sentence, trigger)
     if not to and trigger.form == "fixed":
         to = _object(sentence, trigger)
+    if trigger.entry.event == "ASSAULT" and all(map(_is_private, before)):
+        return by, to or before
     return by or before, to
+
+
+def _is_private(party: Party) -> bool:
+    """Whether a shooting with his name is one that he suffered ("the Martin shooting")."""
+    return not party.country and party.sector not in reality().fighters | reality().public
+
+
+def _is_site(party: Party) -> bool:
+    """Whether a killing with the party's name is one that happened there ("church shootings")."""
+    return party.text.lower().split()[-1] in reality().sites
 
 
 def _adjacent(sentence: Parsed, first: int) -> tuple[Party, ...]:
@@ -78,9 +98,17 @@ def _after(sentence: Parsed, at: int, leads: frozenset[str]) -> tuple[Party, ...
             return ()
         if sentence.words[number][2] in {"by", "hands"} and "by" not in leads:
             return ()
+        if leads is _BY and _is_another_verb(sentence, number):
+            return ()
         if sentence.words[number][2] in leads:
             return _phrase(sentence, number + 1)
     return ()
+
+
+def _is_another_verb(sentence: Parsed, number: int) -> bool:
+    """Whether "by" after the word would be of another passive ("charged has been captured by")."""
+    word, small = sentence.words[number][2], grammar()
+    return word in small.passive_aux | reality().finite | small.participles
 
 
 def _is_relative(sentence: Parsed, number: int) -> bool:
@@ -105,7 +133,8 @@ def _phrase(sentence: Parsed, at: int) -> tuple[Party, ...]:
         found = next((p for p in sentence.parties if p.start <= start < p.end), None)
         if found is not None:
             return _list_from(sentence, found)
-        if word in reality().of_somebody:
+        relative = number > at and word in {"that", "which", "who", "whose"}
+        if word in reality().of_somebody or relative:
             return ()
         passed = set(sentence.low[at:number]) - small.determiners
         led = word in small.prepositions and (
@@ -147,7 +176,7 @@ def _between(sentence: Parsed, number: int) -> str:
 def _breaks(sentence: Parsed, number: int) -> bool:
     """Whether a clause ends before the word."""
     return bool(_MARK.search(_between(sentence, number))) or (
-        sentence.words[number][2] in grammar().breaks - {"and", "or", "as", "for"}
+        sentence.words[number][2] in grammar().breaks - {"and", "or", "as", "for", "than"}
     )
 
 
@@ -176,7 +205,7 @@ def _is_bare(sentence: Parsed, trigger: Trigger) -> bool:
     low = sentence.low
     following = low[trigger.last] if trigger.last < len(low) else ""
     ended = trigger.last >= len(low) or _breaks(sentence, trigger.last)
-    if following != "by" and "that" in low[trigger.last : trigger.last + 5]:
+    if following != "by" and "that" in low[trigger.last : trigger.last + 3]:
         return False
     single = len(trigger.entry.words) == 1 and not trigger.entry.leads - {"?", "~"}
     finite = following in (grammar().modals | reality().finite) - {"if", "whether", "unless"}
@@ -189,7 +218,7 @@ def _subject(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
     at = trigger.first
     while at > 0 and (low[at - 1] in small.auxiliaries or low[at - 1].endswith("ly")):
         at -= 1
-        if low[at] in {"who", "which"}:
+        if low[at] in {"who", "which"} or (low[at] == "that" and at + 1 == trigger.first):
             return _antecedent(sentence, at)
     if at > 0 and low[at - 1] in small.pronouns:
         return _pronoun(sentence, at - 1)
@@ -206,7 +235,8 @@ def _antecedent(sentence: Parsed, at: int) -> tuple[Party, ...]:
     start = sentence.words[at][0]
     before = [party for party in sentence.parties if party.end <= start]
     near = [p for p in before if start - p.end < 3 and not _is_where(sentence, p)]
-    return tuple(near[-1:] or (before if len(before) == 1 else []))
+    alone = len(before) == 1 and sentence.low[at] == "who" and _ends(sentence, at)
+    return tuple(near[-1:] or (before if alone else []))
 
 
 def _is_where(sentence: Parsed, party: Party) -> bool:
@@ -241,21 +271,35 @@ def _is_governed(sentence: Parsed, party: Party, start: int) -> bool:
 def _clause_start(sentence: Parsed, at: int) -> int:
     """The first word of the clause before word `at`; what stands between two commas is passed."""
     marks: list[int] = []
-    low, small = sentence.low, grammar()
-    for number in range(at, 0, -1):
-        between = sentence.text[
-            sentence.words[number - 1][1] : min(
-                sentence.words[min(number, len(low) - 1)][0], len(sentence.text)
-            )
-        ]
-        if any(mark in between for mark in ';:"“”()—–'):
+    low, small, inside = sentence.low, grammar(), False
+    for number in range(min(at, len(low) - 1), 0, -1):
+        between = _between(sentence, number)
+        aside = inside or ")" in between
+        inside = aside and "(" not in between
+        if aside:
+            continue
+        if any(mark in between for mark in ';:"“”—–'):
             return number
         begins = small.breaks - {"and", "or", "for", *(["as"] if marks else [])}
         if low[number - 1] in begins | small.said | {"that"}:
             return number
         if "," in between:
             marks.append(number)
-    return 0 if len(marks) != 1 or marks[0] == at else _past_opening(sentence, marks[0])
+    return _after_marks(sentence, marks, at)
+
+
+def _after_marks(sentence: Parsed, marks: Sequence[int], at: int) -> int:
+    """Where the clause begins by the commas before the verb at word `at`, the last of them first.
+
+    After several commas it is what stands after the last, where that names a party and no list.
+    """
+    if not marks or marks[0] == at:
+        return 0
+    if len(marks) == 1:
+        return _past_opening(sentence, marks[0])
+    start, end = sentence.words[marks[0]][0], sentence.words[at - 1][1]
+    named = any(start <= party.start and party.end <= end for party in sentence.parties)
+    return marks[0] if named and "and" not in sentence.low[marks[0] : at] else 0
 
 
 def _past_opening(sentence: Parsed, comma: int) -> int:

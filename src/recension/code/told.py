@@ -174,6 +174,8 @@ def _has_dyad(telling: Telling) -> bool:
         return True
     sides = [codes_of(row.actors), codes_of(row.recipients)]
     told = sum(map(bool, sides))
+    if row.event == "THREATEN":
+        return bool(sides[1]) or _is_public(sides[0])
     if row.event in _BETWEEN_TWO:
         return told == 2 and sum(map(_is_public, sides)) >= (2 if row.event in _OF_BODIES else 1)
     return told >= (2 if row.is_noun else 1)
@@ -197,6 +199,8 @@ def _is_done_by_somebody(telling: Telling) -> bool:
     if row.event != "ASSAULT" or row.mode:
         return True
     if telling.testimony.claim.span.text.lower().startswith(_ATTACK) and not _is_by_force(telling):
+        return False
+    if set(low.split()) & reality().accident and not set(low.split()) & reality().force:
         return False
     if codes_of(row.actors):
         return True
@@ -226,6 +230,8 @@ def _event(rows: Sequence[Telling], lineage: Lineage, entities: Sequence[Entity]
     mode = next((row.reported.mode for row in rows if row.reported.mode), None)
     actors = _side(row.actors for row in rows)
     recipients = _side(row.recipients for row in rows)
+    suffering = {actor.entity for actor in recipients if actor.entity}
+    actors = tuple(actor for actor in actors if actor.entity not in suffering)
     return Event(
         id=digest_id("ev", first.event, *(f"{s.article}:{s.start}" for s in evidence)),
         label=_label(rows[0], actors, recipients),

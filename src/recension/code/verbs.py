@@ -12,7 +12,7 @@ from recension.code.lexicon import sectors
 from recension.code.reality import reality
 
 Form = Literal["base", "s", "past", "ing", "noun", "fixed"]
-_GAP = 4  # words that "+" may stand for
+_GAP = 5  # words that "+" may stand for
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -140,7 +140,7 @@ def _trigger(words: Sequence[str], at: int) -> Trigger | None:
 
 
 def _match(words: Sequence[str], at: int, pattern: Sequence[str]) -> int | None:
-    """Where the pattern ends; "+" takes one to four words, the fewest first."""
+    """Where the pattern ends; "+" takes one to five words, the fewest first."""
     if not pattern:
         return at
     if pattern[0] == "+":
