@@ -1,16 +1,15 @@
 """Newsrooms: who is known to gather news, by which names, and of which family."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from itertools import groupby
 
 import msgspec
 
 from recension.annotate.gazetteer import known_places
 from recension.model.lineage import OriginKind
+from recension.text.word_lists import word_list
 
 
 class Newsroom(msgspec.Struct, frozen=True):
@@ -39,8 +38,7 @@ class _File(msgspec.Struct):
 
 @cache
 def _file() -> _File:
-    raw = resources.files("recension.annotate").joinpath("newsrooms.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), _File)
+    return word_list(__package__, "newsrooms.toml", _File)
 
 
 def newsrooms() -> tuple[Newsroom, ...]:

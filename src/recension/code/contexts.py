@@ -1,17 +1,14 @@
 """Contexts: PLOVER's general contexts of an event, by the words of its sentences."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
-import msgspec
+from recension.text.word_lists import word_list
 
 
 @cache
 def _cues() -> dict[str, tuple[str, ...]]:
-    text = resources.files("recension.code").joinpath("contexts.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), dict[str, tuple[str, ...]])
+    return word_list(__package__, "contexts.toml", dict[str, tuple[str, ...]])
 
 
 def contexts_of(sentences: Iterable[str]) -> tuple[str, ...]:

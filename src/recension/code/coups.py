@@ -6,10 +6,8 @@ conspiracy. What is feared, prevented or only called so is none.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -19,6 +17,7 @@ from recension.code.reports import Stage
 from recension.model.annotation import Annotation, TimeExpression
 from recension.model.entity import Entity
 from recension.model.span import Offsets
+from recension.text.word_lists import word_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BACK = 4  # words before in which another word bears on it
@@ -88,8 +87,7 @@ ByMention = Mapping[tuple[str, int], Entity]
 @cache
 def coup_words() -> Words:
     """The shipped words."""
-    text = resources.files("recension.code").joinpath("coups.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Words)
+    return word_list(__package__, "coups.toml", Words)
 
 
 def coups_in(annotation: Annotation, places: ByMention) -> Iterator[Coup]:

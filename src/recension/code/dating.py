@@ -1,11 +1,9 @@
 """Dating: when an event happened, by the dates in the sentences that tell of it."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
@@ -17,6 +15,7 @@ from recension.code.verbs import grammar
 from recension.model.annotation import TimeExpression
 from recension.model.event import EventDate
 from recension.model.span import Span, span_of
+from recension.text.word_lists import word_list
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"[,;:–—“”\"]")
@@ -54,8 +53,7 @@ class DatingWords(msgspec.Struct, frozen=True):
 @cache
 def dating_words() -> DatingWords:
     """The shipped words."""
-    text = resources.files("recension.code").joinpath("dating.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), DatingWords)
+    return word_list(__package__, "dating.toml", DatingWords)
 
 
 def date_of(testimony: Sequence[Testimony]) -> EventDate | None:

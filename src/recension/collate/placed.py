@@ -4,10 +4,8 @@
 its place and the last adding to the others; UCDP's codebook parts a toll in the same way.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 import msgspec
@@ -16,6 +14,7 @@ from recension.collate.counted import Counted
 from recension.collate.heads import head_of
 from recension.collate.lexicon import happenings
 from recension.collate.tokens import Sentence, Token
+from recension.text.word_lists import word_list
 
 
 class PartWords(msgspec.Struct, frozen=True):
@@ -37,8 +36,7 @@ class PartWords(msgspec.Struct, frozen=True):
 @cache
 def part_words() -> PartWords:
     """The shipped lists."""
-    text = resources.files("recension.collate").joinpath("parts.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), PartWords)
+    return word_list(__package__, "parts.toml", PartWords)
 
 
 def shared_out(sentence: Sentence, counted: Sequence[Counted], text: str) -> tuple[Counted, ...]:

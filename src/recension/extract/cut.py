@@ -12,7 +12,6 @@ this module.
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from math import exp, log, sqrt
 from statistics import fmean
@@ -25,6 +24,7 @@ from recension.extract.cut_names import Features
 from recension.extract.cut_terms import Lexis, terms_of
 from recension.extract.cut_units import Ground, Joint, ground_of, is_title_like, plain_line
 from recension.extract.passages import PassageIndex
+from recension.text.word_lists import word_list
 
 _SUREST = 6.0
 """Log-odds of a joint alone up to which the page's other joints may speak against it."""
@@ -87,8 +87,7 @@ class Cutting(msgspec.Struct, frozen=True):
 @cache
 def cut_weights() -> CutWeights:
     """The shipped weights."""
-    raw = resources.files("recension.extract").joinpath("cut_weights.json").read_bytes()
-    return msgspec.json.decode(raw, type=CutWeights)
+    return word_list(__package__, "cut_weights.json", CutWeights)
 
 
 def cut_blocks(

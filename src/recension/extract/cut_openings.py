@@ -6,15 +6,14 @@ has pronouns, bare surnames and quotations. How much each of this tells is learn
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 import msgspec
 
 from recension.extract.cut_units import Unit
+from recension.text.word_lists import word_list
 from recension.text.words import Word
 
 Weights = Mapping[str, float]
@@ -38,8 +37,7 @@ class Told(msgspec.Struct, frozen=True):
 @cache
 def told_by() -> Told:
     """cut_openings.toml, read once."""
-    raw = resources.files("recension.extract").joinpath("cut_openings.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), Told)
+    return word_list(__package__, "cut_openings.toml", Told)
 
 
 def lead_tokens(unit: Unit) -> list[str]:

@@ -2,9 +2,7 @@
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 import msgspec
 
@@ -14,6 +12,7 @@ from recension.extract.markdown import front_matter_end
 from recension.extract.metadata import PageMetadata, Stated, person_in
 from recension.extract.stated_dates import published_as_stated
 from recension.model.article import Published
+from recension.text.word_lists import word_list
 
 _ENTRY = re.compile(r"^([\w-]+):[ \t]*(.*?)[ \t]*\r?$((?:\n[ \t]*- .*)*)", re.MULTILINE)
 _BETWEEN = re.compile(r"[^,\n]+")
@@ -34,8 +33,7 @@ class Keys(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _keys() -> Keys:
-    text = files(__package__).joinpath("front_matter.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Keys)
+    return word_list(__package__, "front_matter.toml", Keys)
 
 
 def front_matter(document: Document) -> PageMetadata:

@@ -1,10 +1,8 @@
 """Head lines of an article: title, publisher, byline and date, read where the page says them."""
 
 import functools
-import importlib.resources
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -13,6 +11,7 @@ import msgspec
 from recension.extract.block import Block, Labelled
 from recension.extract.stamps import Stamp, day_words, stamps_in
 from recension.model.article import Published
+from recension.text.word_lists import word_list
 
 Role = Literal["byline", "publisher", "date"]
 
@@ -37,8 +36,7 @@ class _Words(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _words() -> _Words:
-    raw = importlib.resources.files(__package__).joinpath("headlines.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), _Words)
+    return word_list(__package__, "headlines.toml", _Words)
 
 
 class Found(msgspec.Struct, frozen=True):

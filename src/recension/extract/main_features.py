@@ -2,14 +2,13 @@
 
 import functools
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from importlib.resources import files
 
 import msgspec
 
 from recension.extract.block import Block
+from recension.text.word_lists import word_list
 
 _WORD = re.compile(r"[a-z]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
@@ -150,5 +149,4 @@ def _words_of(label: str) -> frozenset[str]:
 
 @functools.cache
 def _names() -> _Names:
-    text = files(__package__).joinpath("names.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Names)
+    return word_list(__package__, "names.toml", _Names)

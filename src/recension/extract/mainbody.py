@@ -2,9 +2,7 @@
 
 import functools
 import math
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
 import msgspec
 
@@ -15,6 +13,7 @@ from recension.extract.main_features import FEATURES, Row, Votes, features_of
 from recension.extract.menus import beside_text
 from recension.extract.readers import resiliparse_reading, trafilatura_reading
 from recension.extract.skeleton import skeleton_of
+from recension.text.word_lists import word_list
 
 _PROSE_WORDS = 12
 _PROSE_LINKED = 0.3
@@ -86,6 +85,5 @@ def scores_of(rows: Sequence[Row]) -> tuple[float, ...]:
 
 @functools.cache
 def _weights() -> tuple[float, tuple[float, ...]]:
-    text = files(__package__).joinpath("mainbody.toml").read_text("utf-8")
-    read = msgspec.convert(tomllib.loads(text), Weights)
+    read = word_list(__package__, "mainbody.toml", Weights)
     return read.bias, tuple(read.weights[name] for name in FEATURES)

@@ -2,9 +2,7 @@
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 import msgspec
 
@@ -15,6 +13,7 @@ from recension.extract.markup import html_blocks
 from recension.extract.page_dates import dates_of
 from recension.extract.pagehead import PageHead, page_head
 from recension.model.article import Published
+from recension.text.word_lists import word_list
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -76,8 +75,7 @@ _TITLE_WORDS_SHARED = 0.5
 
 @functools.cache
 def _keys() -> Keys:
-    text = files(__package__).joinpath("metadata.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Keys)
+    return word_list(__package__, "metadata.toml", Keys)
 
 
 def page_statements(document: Document) -> Statements | None:

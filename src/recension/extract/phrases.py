@@ -1,13 +1,13 @@
 """The phrases of furniture.toml, and how a line is compared with them."""
 
 import functools
-import importlib.resources
 import re
-import tomllib
 from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
+
+from recension.text.word_lists import word_list
 
 Where = Literal["anywhere", "beside", "after"]
 _LEVELLED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "´": "'", "`": "'", "\xa0": " "})
@@ -74,8 +74,7 @@ class Hit(msgspec.Struct, frozen=True):
 @functools.cache
 def lexicon() -> Lexicon:
     """furniture.toml, read once."""
-    raw = importlib.resources.files(__package__).joinpath("furniture.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), Lexicon)
+    return word_list(__package__, "furniture.toml", Lexicon)
 
 
 def levelled(line: str) -> str:

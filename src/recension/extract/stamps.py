@@ -1,15 +1,14 @@
 """Stamps: the dates and times that stand by an article, read to what they say and no finer."""
 
 import functools
-import importlib.resources
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import msgspec
 
 from recension.model.article import DatePrecision
+from recension.text.word_lists import word_list
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -44,8 +43,7 @@ class _Words(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _words() -> _Words:
-    raw = importlib.resources.files(__package__).joinpath("stamps.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), _Words)
+    return word_list(__package__, "stamps.toml", _Words)
 
 
 @functools.cache

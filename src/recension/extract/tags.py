@@ -2,14 +2,13 @@
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
 from recension.extract.block import BlockKind
+from recension.text.word_lists import word_list
 
 
 class Elements(msgspec.Struct, frozen=True):
@@ -49,8 +48,7 @@ _ATTRIBUTE = re.compile(
 @functools.cache
 def elements() -> Elements:
     """The elements of HTML, read once."""
-    text = files(__package__).joinpath("elements.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Elements)
+    return word_list(__package__, "elements.toml", Elements)
 
 
 def tokens(source: str) -> Iterator[Token]:

@@ -1,13 +1,12 @@
 """Importance: what a reader must know first, and what is trivial."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from recension.collate.topic import topic_of
 from recension.model.collation import Collation
+from recension.text.word_lists import word_list
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -20,8 +19,7 @@ class Weights(msgspec.Struct, frozen=True):
 @cache
 def weights() -> Weights:
     """The shipped weights."""
-    raw = resources.files("recension.publish").joinpath("importance.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), Weights)
+    return word_list(__package__, "importance.toml", Weights)
 
 
 def importance(collation: Collation) -> int:

@@ -6,10 +6,8 @@ names. Where two can be meant, or somebody without a name ("a coroner"), it is l
 precise sieves of Lee et al. (2013), without the coarser ones.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 import msgspec
@@ -20,6 +18,7 @@ from recension.annotate.words import Word, words_of
 from recension.model.annotation import Annotation
 from recension.model.entity import Entity
 from recension.model.span import Offsets, Span
+from recension.text.word_lists import word_list
 
 _MODIFIERS = 3  # words between "the" and its noun
 _AHEAD = frozenset({"of", "who", "whose", "that", "which", "for", "in", "at", "from"})
@@ -40,8 +39,7 @@ class DescriptionWords(msgspec.Struct, frozen=True):
 @cache
 def description_words() -> DescriptionWords:
     """The shipped words."""
-    raw = files(__package__).joinpath("descriptions.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), DescriptionWords)
+    return word_list(__package__, "descriptions.toml", DescriptionWords)
 
 
 @cache

@@ -1,12 +1,13 @@
 """Place names compared: the key a name is looked up by, and the skeleton its variants share."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
 from anyascii import anyascii
+
+from recension.text.word_lists import word_list
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _LATIN = re.compile("^[\u0000-\u024f\u1e00-\u1eff\u02bb\u02bc\u2018\u2019\u0300-\u036f]+$")
@@ -37,8 +38,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
 @cache
 def place_words() -> PlaceWords:
     """The shipped words around place names."""
-    file = resources.files("recension.resolve").joinpath("place_words.toml")
-    return msgspec.convert(tomllib.loads(file.read_text("utf-8")), PlaceWords)
+    return word_list(__package__, "place_words.toml", PlaceWords)
 
 
 @cache

@@ -1,10 +1,10 @@
 """The word lists by which forms of one name are recognised."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from recension.text.word_lists import word_list
 
 
 class FormWords(msgspec.Struct, frozen=True):
@@ -23,5 +23,4 @@ class FormWords(msgspec.Struct, frozen=True):
 @cache
 def form_words() -> FormWords:
     """The shipped lists."""
-    file = resources.files("recension.resolve").joinpath("name_words.toml")
-    return msgspec.convert(tomllib.loads(file.read_text("utf-8")), FormWords)
+    return word_list(__package__, "name_words.toml", FormWords)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 import numpy as np
@@ -22,6 +21,7 @@ from recension.resolve.places_evidence import (
     points_of,
     with_context,
 )
+from recension.text.word_lists import word_list
 
 _SURE = 0.5
 _NEAR_KM = 100.0
@@ -57,8 +57,7 @@ class Choice(msgspec.Struct, frozen=True):
 @cache
 def place_weights() -> Weights:
     """The shipped weights."""
-    file = resources.files("recension.resolve").joinpath("place_weights.json")
-    return msgspec.json.decode(file.read_bytes(), type=Weights)
+    return word_list(__package__, "place_weights.json", Weights)
 
 
 def choose_places(

@@ -8,7 +8,6 @@ import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
@@ -19,6 +18,7 @@ from recension.model.span import Offsets
 from recension.resolve.gazetteer import Gazetteer
 from recension.resolve.places_names import Candidate, candidates_in, units_of
 from recension.resolve.places_signs import Signs
+from recension.text.word_lists import word_list
 
 _SURE = 0.8
 """What is added from here on leaves all names of GUM and re3d but one as they were."""
@@ -50,8 +50,7 @@ class FoundWeights(msgspec.Struct, frozen=True):
 @cache
 def found_weights() -> FoundWeights:
     """The shipped weights."""
-    file = resources.files("recension.resolve").joinpath("places_found.json")
-    return msgspec.json.decode(file.read_bytes(), type=FoundWeights)
+    return word_list(__package__, "places_found.json", FoundWeights)
 
 
 def find_places(

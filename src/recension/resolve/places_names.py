@@ -5,10 +5,8 @@ toponym resolution evaluation"): literal ones, and those inside other names and 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -16,6 +14,7 @@ from recension.annotate.gazetteer import known_places
 from recension.model.annotation import Mention
 from recension.resolve.gazetteer import Gazetteer, Place
 from recension.resolve.gazetteer_names import area_abbreviations, place_key
+from recension.text.word_lists import word_list
 
 _UNIT = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|\d+")
 _GAP = re.compile(r" |-|\. |\.|['’] ?")
@@ -37,8 +36,7 @@ class PlaceSigns(msgspec.Struct, frozen=True):
 @cache
 def place_signs() -> PlaceSigns:
     """The shipped words in and around names of places."""
-    file = resources.files("recension.resolve").joinpath("places_found.toml")
-    return msgspec.convert(tomllib.loads(file.read_text("utf-8")), PlaceSigns)
+    return word_list(__package__, "places_found.toml", PlaceSigns)
 
 
 class Unit(msgspec.Struct, frozen=True):

@@ -6,14 +6,13 @@ initial or a number, or the next word goes on in lower case. Abbreviations lie i
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from recension.model.span import Offsets
+from recension.text.word_lists import word_list
 
 _CLOSERS = "\"'”’»)]}›"
 _TERMINATOR = re.compile(rf"(?:\.{{2,}}|…|[.!?。؟]+)[{re.escape(_CLOSERS)}]*")
@@ -35,8 +34,7 @@ class Abbreviations(msgspec.Struct, frozen=True):
 @cache
 def abbreviations() -> Abbreviations:
     """The shipped lists."""
-    raw = resources.files("recension.text").joinpath("abbreviations.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), Abbreviations)
+    return word_list(__package__, "abbreviations.toml", Abbreviations)
 
 
 def sentence_offsets(text: str) -> tuple[Offsets, ...]:

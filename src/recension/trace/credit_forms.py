@@ -1,10 +1,10 @@
 """The words by which an article credits a newsroom, as credits.toml lists them."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from recension.text.word_lists import word_list
 
 
 class CreditForms(msgspec.Struct, frozen=True):
@@ -26,5 +26,4 @@ class CreditForms(msgspec.Struct, frozen=True):
 @cache
 def credit_forms() -> CreditForms:
     """The shipped forms."""
-    raw = resources.files("recension.trace").joinpath("credits.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), CreditForms)
+    return word_list(__package__, "credits.toml", CreditForms)

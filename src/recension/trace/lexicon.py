@@ -1,11 +1,10 @@
 """The word lists of reading.toml, ready to be looked up."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
 
+from recension.text.word_lists import word_list
 from recension.text.words import stem
 
 
@@ -70,8 +69,7 @@ class _File(msgspec.Struct):
 @cache
 def lexicon() -> Lexicon:
     """The shipped lists."""
-    raw = resources.files("recension.trace").joinpath("reading.toml").read_text("utf-8")
-    read = msgspec.convert(tomllib.loads(raw), _File)
+    read = word_list(__package__, "reading.toml", _File)
     return Lexicon(
         stop=frozenset(read.stop.split()),
         number=read.number,

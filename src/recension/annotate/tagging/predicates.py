@@ -18,6 +18,7 @@ from recension.annotate.tagging.network import Numbers
 from recension.annotate.tagging.pieces import Piece
 from recension.model.annotation import Factuality, Predicate
 from recension.model.span import Offsets
+from recension.text.word_lists import word_list
 
 _SURE = 1.0
 """Nearer to nought than this the judges of It-Happened were of two minds, or unsure."""
@@ -54,8 +55,7 @@ def marks() -> Marks:
 @cache
 def weighing() -> Weighing:
     """The fitted weights."""
-    raw = files(__package__).joinpath("factuality.json").read_bytes()
-    return msgspec.json.decode(raw, type=Weighing)
+    return word_list(__package__, "factuality.json", Weighing)
 
 
 def marks_before(text: str, start: int) -> frozenset[str]:
