@@ -144,3 +144,34 @@ def test_areas_newsrooms_and_datelines_are_no_people(
 )
 def test_a_place_is_no_part_of_another_name(text: str, read: str, found: Found | None) -> None:
     assert _bounded(_read("a", text, (read, "place"))) == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("It burned near Crabgrass, Owens and Tarbeck roads.", ["Crabgrass", "Tarbeck"]),
+        ("It burned on Interstate 4, an interstate.", ["Interstate"]),
+        ("Tourists left the Strip, a strip of bars.", ["Strip"]),
+    ],
+)
+def test_streets_and_plain_words_are_no_places(text: str, read: list[str]) -> None:
+    found = _bounded(_read("a", text, *((name, "place") for name in read)))
+    assert "place" not in {kind for _, kind in found}
+
+
+def test_what_was_read_apart_is_one_name() -> None:
+    text = "NEW TARBECK — A fund of John A. Dombila grew."
+    read = _read("a", text, ("TARBECK", "place"), ("John A.", "person"), ("Dombila", "person"))
+    assert _bounded(read) == [("NEW TARBECK", "place"), ("John A. Dombila", "person")]
+
+
+def test_two_places_with_a_hyphen_are_two_and_a_party_before_one_is_none() -> None:
+    text = "At the Mali-Niger border Rep. Awa Sy, D-Tarbeck, spoke."
+    read = _read("a", text, ("Mali-Niger", "place"), ("D-Tarbeck", "person"))
+    assert _bounded(read) == [("Mali", "place"), ("Niger", "place"), ("Tarbeck", "place")]
+
+
+def test_a_surname_in_a_headline_does_not_take_the_words_after_it() -> None:
+    head = _read("a", "Tarbeck Angry As Dombila Broaches Prospect", ("Dombila Broaches", "person"))
+    text = _read("b", "On Monday Awa Dombila left.", ("Awa Dombila", "person"))
+    assert _bounded(head, text) == [("Dombila", "person"), ("Awa Dombila", "person")]

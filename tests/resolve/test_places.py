@@ -160,3 +160,16 @@ def test_two_names_of_one_place_are_one_entity(gazetteer: Gazetteer) -> None:
     found = placed("Malians in LA like Los Angeles.", ["LA", "Los Angeles"], gazetteer)
     assert [row.names for row in found.values()] == [("LA", "Los Angeles")]
     assert [span.text for row in found.values() for span in row.mentions] == ["LA", "Los Angeles"]
+
+
+def test_of_two_areas_in_a_row_neither_lies_in_the_other(gazetteer: Gazetteer) -> None:
+    found = placed("It rained in Mali, Norway and Tarbeck.", ["Mali"], gazetteer)
+    assert found["Mali"].geonames == 1
+
+
+@pytest.mark.parametrize("name", ["West Coast", "Bay Area", "Gulf"])
+def test_a_coast_without_its_country_is_pinned_nowhere(name: str, tmp_path: Path) -> None:
+    with writing(tmp_path / "gazetteer.db") as rows:
+        write_rows(rows, [Row(1, name, (), 10.0, 10.0, "ADM1", "ML", "01", 900_000)])
+    found = placed(f"Snow fell on the {name}.", [name], Gazetteer(tmp_path / "gazetteer.db"))
+    assert found[name].place is None

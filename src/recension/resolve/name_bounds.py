@@ -6,7 +6,7 @@ elsewhere is an ordinary word, and a full name that stands by itself elsewhere i
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -17,15 +17,25 @@ from recension.annotate.newsrooms import known_newsrooms
 from recension.annotate.words import Word, first_word_at, words_of
 from recension.model.annotation import Annotation, Mention, MentionKind
 from recension.resolve.name_words import form_words
-from recension.resolve.place_bounds import is_no_place, is_station, thing_after, without_others
+from recension.resolve.place_bounds import (
+    is_no_place,
+    is_station,
+    is_street,
+    parted,
+    thing_after,
+    with_direction,
+    without_others,
+)
 
 _READ = frozenset({"person", "organisation", "place"})
 _GENITIVE = frozenset({"'s", "'"})
+_LEADING = frozenset({"of", "for", "in", "at", "on", "to", "by", "from", "with", "the", "a", "an"})
 _JOINING = frozenset({"and", "or", "but", "nor", "&", ","})
 _FORM_ENDS = ("ing", "ed", "es", "s", "e", "d")
 _ABBREVIATED = 4  # letters at most of a title that a full stop shortens: "Sen.", "Capt."
 _AGE = re.compile(r", \d{1,2}(?:, | of |\.)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][^)]{1,30}\))? ?(?:[-–—]|--) ?(?=\S)")
+_BETWEEN = re.compile(r"[ .][A-Z](?:\.|(?<=\.)) |[ .]?[A-Z]\. ")
 _SECOND_HALF = re.compile(r"-(?:[A-Z][^\W\d_]+|\d+)")
 Key = tuple[str, ...]
 """The words of a name in small letters."""
@@ -122,11 +132,15 @@ def _named(article: _Article) -> _Article:
 def _told(annotations: Mapping[str, Annotation], words: Mapping[str, tuple[Word, ...]]) -> Told:
     small = {word.text for row in words.values() for word in row if word.text[0].islower()}
     ordinary = Told(frozenset(), frozenset(), frozenset(), frozenset(_stem(word) for word in small))
-    people = {
-        tuple(word.low for word in name)
-        for key, one in sorted(annotations.items())
-        for name in _full_names(_Article(one, words[key], ordinary))
-    }
+    sure: set[Key] = set()
+    heads: set[Key] = set()
+    for key, one in sorted(annotations.items()):
+        article = _Article(one, words[key], ordinary)
+        for name in _full_names(article):
+            of_kind = heads if article.in_headline(name) else sure
+            of_kind.add(tuple(word.low for word in name))
+    surnames = {name[-1] for name in sure} - name_words().given
+    people = sure | {name for name in heads if name[0] not in surnames}
     ends = frozenset(end for name in people for end in (name[0], name[-1]))
     lasts = frozenset(name[-1] for name in people)
     return msgspec.structs.replace(ordinary, people=frozenset(people), ends=ends, lasts=lasts)
@@ -151,7 +165,7 @@ def _stem(word: str) -> str:
 
 def _bounded(article: _Article) -> Iterator[Mention]:
     text = article.annotation.text
-    for mention in article.annotation.mentions:
+    for mention in parted(text, _joined(text, article.annotation.mentions)):
         run = article.run(mention)
         if mention.kind not in _READ or not run:
             yield mention
@@ -164,12 +178,29 @@ def _bounded(article: _Article) -> Iterator[Mention]:
                 )
 
 
+def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, a person's initials and surname that were read apart as one."""
+    last: Mention | None = None
+    for mention in mentions:
+        both = last is not None and last.kind == mention.kind == "person"
+        if last is not None and both and _BETWEEN.fullmatch(text, last.end - 2, mention.start):
+            last = Mention(last.start, mention.end, "person")
+            continue
+        if last is not None:
+            yield last
+        last = mention
+    if last is not None:
+        yield last
+
+
 def _with_thing(article: _Article, mention: Mention, run: Run) -> Mention:
     """The mention, a place's name as that of the building of which it is a part."""
     if mention.kind != "place":
         return mention
     thing = thing_after(run, article.after(run))
-    return Mention(mention.start, thing.end, "facility") if thing else mention
+    if thing is None and not is_street(article.annotation.text, mention.end):
+        return mention
+    return Mention(mention.start, thing.end if thing else mention.end, "facility")
 
 
 def _start(mention: Mention, run: Run, found: Run) -> int:
@@ -204,7 +235,7 @@ def _without_ends(run: Run, kind: MentionKind) -> Run:
     """The run without what joins it to the next words, and a place without its genitive."""
     while run and run[0].low in _GENITIVE | _JOINING:
         run = run[1:]
-    while run and run[-1].low in _JOINING:
+    while run and run[-1].low in _JOINING | _LEADING:
         run = run[:-1]
     if not run:
         return run
@@ -222,12 +253,14 @@ def _name(article: _Article, run: Run, kind: MentionKind) -> Run:
         return _person(article, run)
     if kind == "place":
         run = without_others(run, article.told.is_ordinary, article.told.lasts)
-        return () if is_no_place(run, article.before(run)) else run
+        is_plain = article.told.is_ordinary(run[0])
+        no_place = is_no_place(run, article.before(run), article.after(run), is_plain=is_plain)
+        return () if no_place else with_direction(run, article.before(run))
     return () if len(run) == 1 and _is_small_word(run[0]) else run
 
 
 def _is_small_word(word: Word) -> bool:
-    return word.low in function_words() and not word.text.isupper()
+    return word.low in function_words() and not word.text[1:].isupper()
 
 
 def _person(article: _Article, run: Run) -> Run:
@@ -280,6 +313,8 @@ def _out_of_headline(told: Told, run: Run) -> Run:
     known = [size for size in range(len(run) - 1, 1, -1) if low[:size] in told.people]
     if known and not {*low[known[0] :]} & form_words().generations:
         return run[: known[0]]
+    if low[0] in told.lasts - name_words().given and low not in told.people:
+        return run[:1]
     while run and told.is_ordinary(run[-1]) and run[-1].low not in told.ends:
         run = run[:-1]
     while run and told.is_ordinary(run[0]) and run[0].low not in told.ends:
@@ -296,8 +331,10 @@ def _is_nobody(article: _Article, run: Run) -> bool:
         return False
     if {word.low, word.low.removesuffix("s")} & form_words().partisans or _is_small_word(word):
         return True
-    is_title = word.low in name_words().titles or word.low in form_words().posts
-    return is_title and after is not None and after.is_name_like
+    if any(letter.isdigit() for letter in word.text):
+        return True
+    is_title = {word.low, word.low.removesuffix("s")} & (name_words().titles | form_words().posts)
+    return bool(is_title) and after is not None and after.is_name_like
 
 
 def _with_first_name(article: _Article, run: Run) -> Run:

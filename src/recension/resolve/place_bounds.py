@@ -1,31 +1,71 @@
 """Where names of places begin and end, and which are parts of other names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from recension.annotate.gazetteer import known_places
 from recension.annotate.mentions import name_words
 from recension.annotate.words import Word
+from recension.model.annotation import Mention
 from recension.resolve.gazetteer_names import place_words
 from recension.resolve.name_words import form_words
 from recension.resolve.places_names import place_signs
 
 _GENITIVE = frozenset({"'s", "'"})
 _STATION = re.compile(r"\) ?(?:[-–—]|--)")
+_PARTY = re.compile(r"[DRI]-[A-Z][a-z]{2}")
+_STREETS = re.compile(
+    r"(?:,? (?:and |or )?[A-Z][\w.]+)* (?:streets|roads|avenues|boulevards|drives|lanes|highways)\b"
+)
+_ARTICLES = frozenset({"the", "a", "an"})
 Run = tuple[Word, ...]
 
 
-def is_no_place(run: Run, before: Word | None) -> bool:
-    """Whether the words are a letter, half an abbreviation, or the second half of another name."""
+def parted(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions, "Gaza-Israel" as its two places and "D-Osmere" as its place."""
+    for mention in mentions:
+        form = text[mention.start : mention.end]
+        first, hyphen, second = form.partition("-")
+        if hyphen and first in known_places() and second in known_places():
+            yield Mention(mention.start, mention.start + len(first), "place")
+            yield Mention(mention.end - len(second), mention.end, "place")
+        elif _PARTY.match(form):
+            yield Mention(mention.start + 2, mention.end, "place")
+        else:
+            yield mention
+
+
+def is_no_place(run: Run, before: Word | None, after: Word | None, *, is_plain: bool) -> bool:
+    """Whether the words are half an abbreviation or another name, or a plain word: "the Strip"."""
     low = run[0].low
     if len(run) > 1:
         return False
     if len(low) == 1 or low.rstrip(".") in place_words().expand:
         return True
+    if low in name_words().directions and run[0].text not in known_places():
+        return True
+    if is_plain and run[0].text not in known_places():
+        number = after is not None and after.is_number
+        if number or (before is not None and before.low in _ARTICLES):
+            return True
     if before is None or run[0].start - before.end != 1 or not before.is_name_like:
         return False
     whole = f"{before.low} {low}"
     return whole in name_words().known_organisations or whole in place_words().no_town
+
+
+def with_direction(run: Run, before: Word | None) -> Run:
+    """The name with the "New" or "St" before it that was read apart: "NEW MIAMI"."""
+    if before is None or run[0].start - before.end > 2 or not before.is_name_like:
+        return run
+    parts = place_words().expand.keys() | {"new"}
+    is_part = before.low in parts and before.text.isupper() == run[0].text.isupper()
+    return (before, *run) if is_part else run
+
+
+def is_street(text: str, end: int) -> bool:
+    """Whether a row of names goes on to streets: "Crabgrass, Owens and Harris roads"."""
+    return _STREETS.match(text, end) is not None
 
 
 def without_others(run: Run, is_other: Callable[[Word], bool], surnames: frozenset[str]) -> Run:

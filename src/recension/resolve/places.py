@@ -121,10 +121,17 @@ def _main_country(
     for choice in choices:
         if choice.place.country:
             votes[choice.place.country] += choice.probability
+    placed = _most(votes)
     for country, share in shares.items():
         votes[country] += share * max(1, len(choices))
-    best = min(votes, key=lambda country: (-votes[country], country), default="")
+    best = _most(votes)
+    if placed and placed != best:
+        return ""
     return best if best and votes[best] >= settings.story * sum(votes.values()) else ""
+
+
+def _most(votes: Mapping[str, float]) -> str:
+    return min(votes, key=lambda country: (-votes[country], country), default="")
 
 
 def _told_of(choices: Sequence[Choice | None], shares: Mapping[str, float]) -> frozenset[str]:
@@ -168,8 +175,7 @@ class _Story:
     def placement(self, row: Written, choice: Choice | None) -> _Found | None:
         """Where the name lies; None where nothing is known, or it names a wide area ("Sahel")."""
         known = known_places().get(row.name)
-        bare = row.name.lower() in place_words().no_town and not row.after
-        if bare or (known is not None and known.sort == "area"):
+        if _is_no_town(row) or (known is not None and known.sort == "area"):
             return None
         if choice is None:
             return self._region(known) or self._variant(row) or self._bounded(row)
@@ -243,6 +249,14 @@ class _Story:
         admin1 = area.name if area.feature == "ADM1" else None
         placement = Placement(alpha3(area.country), admin1, precision, "bound", area.name)
         return _Found(placement, None, None, None)
+
+
+def _is_no_town(row: Written) -> bool:
+    """Whether the name is an ordinary one with no area after it: "Church", "the West Coast"."""
+    low = row.name.lower()
+    words = place_words().no_town
+    made_of = all(word in words | place_words().directions for word in low.split())
+    return not row.after and (low in words or made_of)
 
 
 def _is_wide(name: str) -> bool:

@@ -21,6 +21,7 @@ _OF = re.compile(
     r"(?:the )?(City|Town|Village|Township|County|Province|State|Region) of (?=[A-Z])",
     re.IGNORECASE,
 )
+_ROW = re.compile(r",? (?:and|or) |, [A-Z]")
 _GENITIVE = re.compile(r"['’]s$")
 
 
@@ -53,7 +54,19 @@ def written_at(text: str, offsets: Offsets, gazetteer: Gazetteer) -> Written:
         if gazetteer.named(f"{name} {generic}"):
             name = f"{name} {generic}"
     after = _AFTER.match(text, end)
+    if after is not None and _is_list(name, after.group(1), text[after.end() :]):
+        after = None
     return Written(start, end, name, generic, after.group(1) if after else "")
+
+
+def _is_list(name: str, after: str, rest: str) -> bool:
+    """Whether two areas of one rank stand in a row: "Florida, New York and"."""
+    one, other = known_places().get(name), known_places().get(after)
+    if one is None or other is None or one.sort != other.sort:
+        return False
+    if one.sort == "country":
+        return True
+    return one.sort == "region" and one.country == other.country and bool(_ROW.match(rest))
 
 
 def _bare(name: str) -> tuple[str, str]:
