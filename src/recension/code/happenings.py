@@ -59,16 +59,18 @@ def _joined(
 ) -> dict[_Kind, list[Collation]]:
     """The groups, what is told of nobody by name put to the one person whose sentence tells it."""
     joined = {key: list(rows) for key, rows in found.items()}
-    for key in [key for key in sorted(found) if not key[3]]:
+    unsaid = [key for key in sorted(found) if not key[3] or not _has_status(found[key])]
+    for key in unsaid:
         told = _sentences(found[key], testimony)
-        named = [
-            other
-            for other in sorted(found)
-            if other[:3] == key[:3] and other[3] and told & _sentences(found[other], testimony)
-        ]
+        same = [other for other in sorted(found) if other[:3] == key[:3] and other not in unsaid]
+        named = [other for other in same if told & _sentences(found[other], testimony)]
         if len(named) == 1 and key[1] in _OF_ONE:
             joined[named[0]].extend(joined.pop(key))
     return joined
+
+
+def _has_status(rows: Sequence[Collation]) -> bool:
+    return any(row.kind == "status" for row in rows)
 
 
 def _sentences(

@@ -11,6 +11,7 @@ from recension.code.testimony import Testimony
 from recension.model.event import Actor, EventDate
 
 _TO_EACH = frozenset({"ACCUSE", "SANCTION", "COERCE"})
+_NEAR = 400  # characters within which "a woman" is named
 _SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
 
 
@@ -76,7 +77,9 @@ def _is_one(left: Telling, right: Telling) -> bool:
 def _takes_up(left: Telling, right: Telling) -> bool:
     one_article = left.testimony.annotation.id == right.testimony.annotation.id
     heads = one_article and (left.is_heading or right.is_heading)
-    bare = one_article and (_is_of_somebody(left) or _is_of_somebody(right))
+    apart = abs(left.testimony.sentence[0] - right.testimony.sentence[0])
+    near = one_article and apart < _NEAR
+    bare = near and (_is_of_somebody(left) or _is_of_somebody(right))
     return heads or bare or left.reported.is_noun or right.reported.is_noun
 
 

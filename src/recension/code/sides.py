@@ -278,11 +278,10 @@ def _clause_start(sentence: Parsed, at: int) -> int:
         inside = aside and "(" not in between
         if aside:
             continue
-        if any(mark in between for mark in ';:"“”—–'):
-            return number
         begins = small.breaks - {"and", "or", "for", *(["as"] if marks else [])}
-        if low[number - 1] in begins | small.said | {"that"}:
-            return number
+        ended = any(mark in between for mark in ';:"“”—–')
+        if ended or low[number - 1] in begins | small.said | {"that"}:
+            return _last_part(sentence, marks, at) or number
         if "," in between:
             marks.append(number)
     return _after_marks(sentence, marks, at)
@@ -293,13 +292,18 @@ def _after_marks(sentence: Parsed, marks: Sequence[int], at: int) -> int:
 
     After several commas it is what stands after the last, where that names a party and no list.
     """
-    if not marks or marks[0] == at:
-        return 0
-    if len(marks) == 1:
+    if len(marks) == 1 and marks[0] != at:
         return _past_opening(sentence, marks[0])
+    return _last_part(sentence, marks, at) or 0
+
+
+def _last_part(sentence: Parsed, marks: Sequence[int], at: int) -> int | None:
+    """The first word after the last comma, where a party stands between it and the verb."""
+    if not marks or marks[0] == at:
+        return None
     start, end = sentence.words[marks[0]][0], sentence.words[at - 1][1]
     named = any(start <= party.start and party.end <= end for party in sentence.parties)
-    return marks[0] if named and "and" not in sentence.low[marks[0] : at] else 0
+    return marks[0] if named and "and" not in sentence.low[marks[0] : at] else None
 
 
 def _past_opening(sentence: Parsed, comma: int) -> int:

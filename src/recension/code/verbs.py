@@ -175,7 +175,7 @@ def _is_verbal(before: str) -> bool:
     small = grammar()
     plural = before.endswith("s") and before not in small.determiners | small.noun_before
     verbal = {"to", "not", "will", "who", "did", "and"} | small.modals | small.pronouns
-    return before in verbal or (plural and not before.endswith(("'s", "’s", "ss")))
+    return before in verbal or (plural and not before.endswith(("'s", "’s", "ss", "us", "is")))
 
 
 _AFTER_A_NOUN = frozenset({"", "and", "he", "she", "they", "said", "says", "have", "had"})
