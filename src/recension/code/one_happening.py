@@ -119,11 +119,12 @@ def _rest(telling: Telling) -> set[str]:
 
 
 def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:
-    """Whether the first parties can be one: no cell of their codes differs."""
+    """Whether the first parties can be one: a cell of their codes is the same and none differs."""
     if not codes_of(left) or not codes_of(right):
         return True
-    pairs = zip(codes_of(left)[0], codes_of(right)[0], strict=True)
-    return all(a is None or b is None or a == b for a, b in pairs)
+    pairs = list(zip(codes_of(left)[0], codes_of(right)[0], strict=True))
+    differ = any(a is not None and b is not None and a != b for a, b in pairs)
+    return not differ and any(a is not None and a == b for a, b in pairs)
 
 
 def _of_same_persons(left: Telling, right: Telling) -> bool:
