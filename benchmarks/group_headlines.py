@@ -4,7 +4,7 @@ python -m benchmarks.group_headlines ../shared/data
 
 B-cubed F1 on the time-stamped headlines of March 2014 (UCI News Aggregator), taken in one batch of
 256 after another. Every threshold is chosen on the earlier half by time; scored are that half, the
-later half, and all. Ours: the weights for leads, fitted on AllSides, with no crowd, since a story
+later half, and all. Ours: weights of words, fitted on AllSides leads, with no crowd, since a story
 here has up to hundreds of headlines. Beside it: TF-IDF online, each headline joining the story
 whose centroid is nearest by cosine, words weighed by the headlines seen so far.
 """
@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.group import b_cubed
-from recension.group.likeness import Crowd, lead_decision
+from recension.group.likeness import headline_decision
 from recension.group.stream import Stream, arrive, prepared, stories
 from recension.model.article import Article, Published
 from recension.text.words import words
@@ -49,7 +49,7 @@ def _article(row: dict[str, str]) -> Article:
 
 def ours(articles: Sequence[Article], threshold: float) -> Partition:
     """The stories of the stream."""
-    decision = msgspec.structs.replace(lead_decision(), crowd=Crowd(), threshold=threshold)
+    decision = msgspec.structs.replace(headline_decision(), threshold=threshold)
     stream = Stream(decision=decision)
     for start in range(0, len(articles), BATCH):
         arrive(stream, prepared(stream, articles[start : start + BATCH]))

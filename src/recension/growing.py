@@ -1,21 +1,26 @@
 """A pool that grows from run to run: what is new is grouped beside what earlier runs kept."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
 
 from recension.group.continued import changes_between, continued
 from recension.group.grouping import group_articles
+from recension.group.likeness import encoder_of
+from recension.group.profile import words_of
 from recension.group.rulings import in_force, rulings_of
 from recension.group.texts import settings_for
+from recension.group.vectors import remember, vector_of
 from recension.intake import Reading
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.history import Ruling, StoryChange
 from recension.model.kept import Kept, Texts
 from recension.publish.wording import counted
+
+Encoded = Callable[[Sequence[str]], Sequence[bytes]]
 
 _MOST_TOLD = 20
 
@@ -45,8 +50,11 @@ def grown(
     annotations: Mapping[str, Annotation],
     kept: Kept = Kept(),  # noqa: B008
     texts: Texts | None = None,
+    encoded: Encoded | None = None,
 ) -> Grown:
     """The stories of `articles`, which have in them all that earlier runs `kept`.
+
+    `encoded` finds the vectors of many texts, where other processes do so.
 
     `texts` says what they are taken as, now and in later runs; where no run was told, they say it
     themselves.
@@ -58,6 +66,10 @@ def grown(
     rulings = rulings_of(in_force(kept.rulings))
     asked = texts or kept.asked
     settings = settings_for(articles, asked)
+    if encoded is not None and encoder_of(settings.decision) is vector_of:
+        read = [words_of(article) for article in articles]
+        for text, vector in zip(read, encoded(read), strict=True):
+            remember(text, vector)
     grouping = group_articles(articles, annotations, settings.decision, rulings)
     ever = (story for change in kept.history for story in change.stories)
     stories = continued(grouping.stories, kept.homes, by_id, ever)

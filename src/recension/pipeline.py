@@ -12,6 +12,7 @@ import msgspec
 from recension import __version__
 from recension.annotate.article import annotate_article, unread
 from recension.faults import refused_for
+from recension.group.vectors import vector_of
 from recension.growing import Grown, grown, kept_after, told
 from recension.intake import Reading, Request, read
 from recension.model.account import Account, Generator
@@ -83,7 +84,7 @@ def run(
         reading = read(request, pool, progress, kept)
         read_now = _annotate(reading.articles, request, pool, progress, kept.annotations)
         annotations = kept.annotations | _by_id(read_now)
-        pool_grown = _grown(reading.articles, annotations, progress, kept, request.texts)
+        pool_grown = _grown(reading.articles, annotations, pool, progress, kept, request.texts)
         groups = _groups(reading.articles, annotations, pool_grown)
         told_now = _stories(groups, gazetteer, request, pool, progress)
     stories = _by_size(story for story, _ in told_now)
@@ -133,9 +134,9 @@ def lineages_of(
 
     Beside it stands what a fault cost: such a story is not among them.
     """
-    found = _grown(articles, annotations, progress, texts=request.texts)
-    groups = _groups(articles, annotations, found)
     with workers(request.jobs) as pool:
+        found = _grown(articles, annotations, pool, progress, texts=request.texts)
+        groups = _groups(articles, annotations, found)
         lineage = partial(_lineage, request.strict)
         done = spread(lineage, groups, pool, "trace", progress)
     stories = (group.story for group in groups)
@@ -194,12 +195,16 @@ def _refused(done: Iterable[Attempt[T]]) -> tuple[Refusal, ...]:
 def _grown(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotation],
+    pool: Executor | None,
     progress: Progress,
     kept: Kept = Kept(),  # noqa: B008
     texts: Texts | None = None,
 ) -> Grown:
+    def encoded(some: Sequence[str]) -> list[bytes]:
+        return spread(vector_of, some, pool, "encode", progress)
+
     progress("group", 0, 1)
-    found = grown(articles, annotations, kept, texts)
+    found = grown(articles, annotations, kept, texts, encoded)
     progress("group", 1, 1)
     return found
 

@@ -11,6 +11,7 @@ from recension.group.grouping import group_articles
 from recension.group.likeness import DATES, dates_of, log_odds, shipped_decision
 from recension.group.linkage import average_linkage
 from recension.group.profile import profile_of
+from recension.group.vectors import no_vector
 from recension.model.article import Article
 from recension.text.words import words
 
@@ -121,7 +122,7 @@ def _article(identifier: str, text: str) -> Article:
 def test_two_articles_by_themselves_weigh_a_clash_as_their_log_odds_do() -> None:
     decision, background = shipped_decision(), news_background()
     profiles = [
-        profile_of(_article(str(year), f"The Halvard ferry sank in {year}."), background)
+        profile_of(_article(str(year), f"The Halvard ferry sank in {year}."), background, no_vector)
         for year in (2008, 2009, 2013)
     ]
     near, far = log_odds(profiles, background, decision)[0, 1:]

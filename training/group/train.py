@@ -1,9 +1,10 @@
 """Fit the weights by which articles are taken for one story.
 
-python -m training.group.train ../shared/data [--leads] [--write]
+python -m training.group.train ../shared/data [--leads | --headlines] [--write]
 
-On articles: ECB+ dev. On leads (`--leads`): pools of one half of the AllSides stories; the other
-half is kept for scoring (`halves`).
+On articles: ECB+ dev. On leads (`--leads`): the part of one half of the AllSides stories that the
+encoder was not fitted on; the other half is kept for scoring (`halves`). For headlines
+(`--headlines`): words alone, on the part that the encoder was fitted on.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 
 from recension.group.background import news_background
 from recension.group.dates import Dating
-from recension.group.likeness import DATES, Crowd, Decision, evidence
+from recension.group.likeness import DATES, MEANING, Crowd, Decision, evidence
 from recension.group.profile import profile_of
 from recension.model.article import Article
 
@@ -31,10 +32,14 @@ of a few pages come out well too."""
 DATING = Dating(times=1.5, doubt=8.0)
 LEAD_THRESHOLD = -0.5
 LEAD_CROWD = Crowd(near=6, least=-5.0, share=1.0)
+HEADLINE_THRESHOLD = -5.0
 LEAD_DATING = Dating(times=2.0, doubt=1.0)
 LEAD_STORIES = 1000
+"""So many stories of the fitting half are the encoder's (`training.group.encoder`)."""
 _LOOK_ALIKE = 0.04
 """Pairs of two stories below this cosine are no question, and would drown those that are."""
+_MEANS_ALIKE = 0.35
+"""Pairs from this cosine of sentence vectors on are a question whatever their words."""
 
 Values = NDArray[np.float32]
 
@@ -83,6 +88,8 @@ def fitted(names: Sequence[str], values: Values, stories: Sequence[str], about: 
     same = kind[rows] == kind[columns]
     pairs = values[rows, columns]
     asked = same | (pairs[:, 0] > _LOOK_ALIKE)
+    if MEANING in names:
+        asked |= pairs[:, names.index(MEANING)] > _MEANS_ALIKE
     model = LogisticRegression(C=10, max_iter=1000).fit(pairs[asked], same[asked])
     weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True)}
     # A clash of dates proves nothing where it says nothing against.
@@ -110,16 +117,31 @@ def on_articles(data: Path) -> Decision:
 
 
 def on_leads(data: Path) -> Decision:
-    """Fitted on stories of one half of the AllSides leads."""
+    """Fitted on those stories of one half of the AllSides leads that the encoder was not."""
+    leads = read_leads(data)
+    chosen = halves(list(leads))[0][LEAD_STORIES:]
+    articles = [article for story in chosen for article in leads[story]]
+    names, values = features(articles)
+    stories = [story for story in chosen for _ in leads[story]]
+    about = f"training/group/train.py --leads, AllSides, first half, its last {len(chosen)} stories"
+    found = fitted(names, values, stories, about)
+    return msgspec.structs.replace(
+        found, threshold=LEAD_THRESHOLD, crowd=LEAD_CROWD, dating=LEAD_DATING
+    )
+
+
+def for_headlines(data: Path) -> Decision:
+    """Fitted on the words of leads of one half of AllSides: titles say less than vectors need."""
     leads = read_leads(data)
     chosen = halves(list(leads))[0][:LEAD_STORIES]
     articles = [article for story in chosen for article in leads[story]]
     names, values = features(articles)
+    words = [at for at, name in enumerate(names) if name != MEANING]
     stories = [story for story in chosen for _ in leads[story]]
-    about = f"training/group/train.py --leads, AllSides, first half, {len(chosen)} stories"
-    found = fitted(names, values, stories, about)
+    about = f"training/group/train.py --headlines, AllSides, first half, {len(chosen)} stories"
+    found = fitted([names[at] for at in words], values[:, :, words], stories, about)
     return msgspec.structs.replace(
-        found, threshold=LEAD_THRESHOLD, crowd=LEAD_CROWD, dating=LEAD_DATING
+        found, threshold=HEADLINE_THRESHOLD, crowd=Crowd(), dating=LEAD_DATING
     )
 
 
@@ -128,13 +150,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--leads", action="store_true", help="on leads instead of articles")
+    parser.add_argument("--headlines", action="store_true", help="for headlines, on leads' words")
     parser.add_argument("--write", action="store_true", help="write the shipped weights")
     arguments = parser.parse_args()
-    decision = (on_leads if arguments.leads else on_articles)(arguments.data)
+    if arguments.headlines:
+        name, decision = "headline_weights.json", for_headlines(arguments.data)
+    elif arguments.leads:
+        name, decision = "lead_weights.json", on_leads(arguments.data)
+    else:
+        name, decision = "weights.json", on_articles(arguments.data)
     text = msgspec.json.format(msgspec.json.encode(decision)).decode()
     print(text)
     if arguments.write:
-        name = "lead_weights.json" if arguments.leads else "weights.json"
         (GROUP / name).write_text(text + "\n", "utf-8")
 
 

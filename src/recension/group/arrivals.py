@@ -11,7 +11,7 @@ from recension.group.background import Background
 from recension.group.candidates import Filed, Keys, Search, key_of
 from recension.group.furniture import Line, lines_of, text_without
 from recension.group.pair_odds import Words, packed
-from recension.group.profile import Profile, profile_of
+from recension.group.profile import Encode, Profile, profile_of
 from recension.model.article import Article, Published
 from recension.text.shingles import sampled, shingle_hashes
 
@@ -37,9 +37,9 @@ class Arrival(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
 
 
-def arrival_of(article: Article, background: Background, search: Search) -> Arrival:
-    """What the stream needs to know of `article`."""
-    profile = profile_of(article, background)
+def arrival_of(article: Article, background: Background, search: Search, encode: Encode) -> Arrival:
+    """What the stream needs to know of `article`, its vector by `encode`."""
+    profile = profile_of(article, background, encode)
     return Arrival(
         article,
         day_known(article),
@@ -51,7 +51,11 @@ def arrival_of(article: Article, background: Background, search: Search) -> Arri
 
 
 def without_lines(
-    arrival: Arrival, gone: frozenset[int], background: Background, search: Search
+    arrival: Arrival,
+    gone: frozenset[int],
+    background: Background,
+    search: Search,
+    encode: Encode,
 ) -> Arrival:
     """The arrival as it were without the lines whose keys are `gone`.
 
@@ -61,7 +65,7 @@ def without_lines(
     if text is None:
         return arrival
     bare = msgspec.structs.replace(arrival.article, text=text)
-    profile = profile_of(bare, background)
+    profile = profile_of(bare, background, encode)
     return msgspec.structs.replace(
         arrival,
         profile=profile,

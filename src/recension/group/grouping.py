@@ -10,8 +10,15 @@ from recension.group.candidates import Search
 from recension.group.crowding import beside_crowds
 from recension.group.dates import Dated
 from recension.group.furniture import without_furniture
-from recension.group.likeness import Decision, Floats, dates_of, log_odds, shipped_decision
-from recension.group.profile import Profile, profile_of
+from recension.group.likeness import (
+    Decision,
+    Floats,
+    dates_of,
+    encoder_of,
+    log_odds,
+    shipped_decision,
+)
+from recension.group.profile import Encode, Profile, profile_of
 from recension.group.reasons import Reason, reasons_of, sentence
 from recension.group.ruled import bound_together, ruled_clusters
 from recension.group.rulings import Rulings, kept_apart, on_article, said
@@ -47,7 +54,7 @@ def group_articles(
     """
     del annotations
     decision = decision or shipped_decision()
-    copies = _copies(articles, rulings)
+    copies = _copies(articles, rulings, encoder_of(decision))
     if len(copies) > _MOST_PAIRED:
         stories = grouped_in_order(articles, decision, rulings.given)
     else:
@@ -102,7 +109,9 @@ def _appeared(copies: Sequence[Article]) -> int | None:
     return min((minute for minute in known if minute is not None), default=None)
 
 
-def _copies(articles: Sequence[Article], rulings: Rulings) -> list[tuple[Profile, list[Article]]]:
+def _copies(
+    articles: Sequence[Article], rulings: Rulings, encode: Encode
+) -> list[tuple[Profile, list[Article]]]:
     """Articles of the same text together, in order of its digest: arrival gets no further.
 
     Those that a person keeps apart are no copies of each other.
@@ -110,7 +119,7 @@ def _copies(articles: Sequence[Article], rulings: Rulings) -> list[tuple[Profile
     background = news_background()
     by_text: dict[str, list[tuple[Profile, list[Article]]]] = {}
     for article in sorted(articles, key=lambda article: article.id):
-        profile = profile_of(article, background)
+        profile = profile_of(article, background, encode)
         groups = by_text.setdefault(profile.key, [])
         for _, same in groups:
             if not kept_apart(rulings, [article.id], [each.id for each in same]):

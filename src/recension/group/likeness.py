@@ -11,10 +11,13 @@ from numpy.typing import NDArray
 
 from recension.group.background import Background
 from recension.group.dates import KINDS, Dated, Dating, clashes, dated
-from recension.group.profile import Profile
+from recension.group.profile import Encode, Profile
+from recension.group.vectors import cosines, no_vector, table_of, vector_of
 
 Floats = NDArray[np.float32]
 
+MEANING = "meaning"
+"""The name of what sentence vectors say."""
 DATES = tuple(name for names in KINDS for name in names)
 _RAREST = 7.5
 """Rarity beyond which a word is a misspelling as often as a name, and tells no more."""
@@ -64,11 +67,17 @@ def lead_decision() -> Decision:
 
 @cache
 def headline_decision() -> Decision:
-    """The decision on headlines of stories that have many: that on leads without a crowd.
+    """The decision on headlines of stories that have many: words alone, and no crowd.
 
-    Its threshold is that which does best on the earlier half of the headlines of March 2014.
+    Fitted on leads by `--headlines`; its threshold is that which does best on the earlier half of
+    the headlines of March 2014.
     """
-    return msgspec.structs.replace(lead_decision(), crowd=Crowd(), threshold=-5.0)
+    return _read("headline_weights.json")
+
+
+def encoder_of(decision: Decision) -> Encode:
+    """What gives the vectors that the decision weighs, if it weighs any."""
+    return vector_of if decision.weights.get(MEANING) else no_vector
 
 
 def _read(name: str) -> Decision:
@@ -111,6 +120,8 @@ def evidence(profiles: Sequence[Profile], background: Background) -> Iterator[tu
     yield "lead found in the other", (found + found.T) / np.float32(2)
     yield "lead", _cosines(leads, background)
     yield "numbers", _cosines([profile.numbers for profile in profiles], background)
+    vectors = table_of([profile.vector for profile in profiles])
+    yield MEANING, cosines(vectors, vectors)
     codes = np.array([profile.dates for profile in profiles], np.int64)
     for name, clash in zip(DATES, clashes(codes[:, None], codes[None, :])[0], strict=True):
         yield name, clash.astype(np.float32)

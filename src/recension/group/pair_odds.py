@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from recension.group.background import Background
 from recension.group.candidates import key_of
 from recension.group.dates import Dated, clashes, dated
-from recension.group.likeness import DATES, Decision, alone, log_odds
+from recension.group.likeness import DATES, MEANING, Decision, alone, log_odds
 from recension.group.profile import Profile
+from recension.group.vectors import cosines, table_of
 
 Floats = NDArray[np.float32]
 Words = NDArray[np.void]
@@ -40,8 +41,9 @@ class PairOdds:
         self._words: list[NDArray[np.uint8]] = []
         self._scales: list[tuple[float, ...]] = []
         self._dates: list[int] = []
+        self._vectors: list[bytes] = []
         self._profiles: list[Profile] = []
-        self._packs = set(decision.weights) <= {*_KINDS, _FOUND, *DATES}
+        self._packs = set(decision.weights) <= {*_KINDS, _FOUND, MEANING, *DATES}
 
     def __len__(self) -> int:
         return max(len(self._words), len(self._profiles))
@@ -53,11 +55,13 @@ class PairOdds:
             self._profiles.append(profile)
             self._dates.append(profile.dates)
             return
-        self.keep(packed(profile, self.background) if words is None else words, profile.dates)
+        words = packed(profile, self.background) if words is None else words
+        self.keep(words, profile.dates, profile.vector)
 
-    def keep(self, words: Words, dates: int = 0) -> None:
-        """Keep a packed profile, and the dates that it tells, as the next row."""
+    def keep(self, words: Words, dates: int = 0, vector: bytes = b"") -> None:
+        """Keep a packed profile, the dates that it tells and its vector as the next row."""
         self._dates.append(dates)
+        self._vectors.append(vector)
         self._words.append(words.view(np.uint8))
         self._scales.append(_lengths(words))
 
@@ -102,6 +106,9 @@ class PairOdds:
             shares = np.bincount(owner, given, len(others)) / np.float32(self._scales[row][-1])
             shares += np.bincount(owner, taken, len(others)) / scale[:, -1]
             odds += np.float32(weight / 2) * shares
+        if weight := self.decision.weights.get(MEANING, 0.0):
+            vectors = table_of([self._vectors[each] for each in (row, *others)])
+            odds += np.float32(weight) * cosines(vectors[:1], vectors[1:])[0]
         return odds.astype(np.float32)
 
 

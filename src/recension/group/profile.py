@@ -1,12 +1,14 @@
-"""What of an article tells which story it is of: its words, names, lead and numbers."""
+"""What of an article tells which story it is of: words, names, lead, numbers, sentence vector."""
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable
 
 import msgspec
 
 from recension.group.background import Background
 from recension.group.dates import dates_told
+from recension.group.vectors import vector_of
 from recension.model.article import Article
 from recension.text.words import words
 
@@ -22,7 +24,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Stems of the body and of names with their counts; the lead's telling stems; numbers.
 
     `main_names` are the names that stand most often, counted double in the lead; `dates` tells the
-    weekdays, months and latest year that are named (`dates.dates_told`).
+    weekdays, months and latest year that are named (`dates.dates_told`), `vector` lies near those
+    of texts that tell the same in other words (`vectors.vector_of`).
     """
 
     key: str
@@ -32,15 +35,24 @@ class Profile(msgspec.Struct, frozen=True):
     main_names: dict[str, int]
     numbers: dict[str, int]
     dates: int = 0
+    vector: bytes = b""
 
 
-def profile_of(article: Article, background: Background) -> Profile:
-    """The profile of `article`; a title that is not the text's first line is read, too.
+Encode = Callable[[str], bytes]
+
+
+def words_of(article: Article) -> str:
+    """All that is read of an article: its text, after a title that is not its first line."""
+    title = article.title or ""
+    return article.text if article.text.startswith(title) else f"{title}\n{article.text}"
+
+
+def profile_of(article: Article, background: Background, encode: Encode = vector_of) -> Profile:
+    """The profile of `article`, its vector by `encode`.
 
     `key` is a digest of title and text: equal texts have equal profiles.
     """
-    title = article.title or ""
-    text = article.text if article.text.startswith(title) else f"{title}\n{article.text}"
+    text = words_of(article)
     body: Counter[str] = Counter()
     names: Counter[str] = Counter()
     lead: dict[str, int] = {}
@@ -60,4 +72,5 @@ def profile_of(article: Article, background: Background) -> Profile:
     ranked = sorted(names, key=lambda stem: (-names[stem], stem))[:_MAIN_NAMES]
     key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     main = dict.fromkeys(ranked, 1)
-    return Profile(key, dict(body), dict(names), lead, main, numbers, dates_told(every))
+    told, vector = dates_told(every), encode(text)
+    return Profile(key, dict(body), dict(names), lead, main, numbers, told, vector)

@@ -21,7 +21,7 @@ from recension.group.background import Background, news_background
 from recension.group.candidates import Filed, Index, Orders, Search, candidates
 from recension.group.changes import changes_of
 from recension.group.joining import Joining, join
-from recension.group.likeness import Decision, shipped_decision
+from recension.group.likeness import Decision, encoder_of, shipped_decision
 from recension.group.pair_odds import PairOdds
 from recension.group.pool import Pool
 from recension.group.rulings import kept_apart, rulings_of
@@ -47,6 +47,7 @@ class Stream:
         self.joining = joining
         self.background = background or news_background()
         odds = PairOdds(self.background, decision or shipped_decision())
+        self.encode = encoder_of(odds.decision)
         self.pool = Pool(odds, rulings_of(()))
         self.rulings: tuple[Ruling, ...] = ()
         self.index = Index()
@@ -59,7 +60,8 @@ class Stream:
 
 def prepared(stream: Stream, articles: Iterable[Article]) -> list[Arrival]:
     """What the stream needs to know of articles; any worker may do this part."""
-    return [arrival_of(article, stream.background, stream.search) for article in articles]
+    background, search, encode = stream.background, stream.search, stream.encode
+    return [arrival_of(article, background, search, encode) for article in articles]
 
 
 def arrive(stream: Stream, arrivals: Sequence[Arrival]) -> tuple[StoryChange, ...]:
@@ -211,7 +213,8 @@ def _without_furniture(
     for arrival, size in zip(arrivals, sizes, strict=True):
         common = held[start : start + size] >= stream.search.furniture
         gone = frozenset(every[start : start + size][common].tolist())
-        found.append(without_lines(arrival, gone, stream.background, stream.search))
+        known = stream.background, stream.search, stream.encode
+        found.append(without_lines(arrival, gone, *known))
         start += size
     return found
 

@@ -15,6 +15,7 @@ from recension.group.likeness import (
     shipped_decision,
 )
 from recension.group.profile import Profile, profile_of
+from recension.group.vectors import no_vector
 from recension.model.article import Article
 from recension.model.kept import Texts
 
@@ -75,9 +76,9 @@ def _alike(articles: Sequence[Article]) -> float:
     background = news_background()
     by_text: dict[str, Profile] = {}
     for article in articles:
-        profile = profile_of(article, background)
+        profile = profile_of(article, background, no_vector)
         by_text.setdefault(profile.key, profile)
     chosen = [by_text[key] for key in sorted(by_text)[:_SAMPLE]]
-    odds = log_odds(chosen, background, lead_decision())
+    odds = log_odds(chosen, background, headline_decision())
     np.fill_diagonal(odds, -np.inf)
     return float((odds >= 0).sum()) / len(chosen) * len(by_text) / len(chosen)
