@@ -4,8 +4,8 @@ from functools import cache
 
 import msgspec
 
-from recension.annotate.lexicon import load_lexicon
 from recension.model.value import Measure, Quantity
+from recension.text.word_lists import word_list
 
 
 class Conversions(msgspec.Struct, frozen=True):
@@ -17,7 +17,7 @@ class Conversions(msgspec.Struct, frozen=True):
 @cache
 def conversions() -> dict[str, tuple[str, float]]:
     """The shipped table."""
-    return load_lexicon("conversions.toml", Conversions).conversion
+    return word_list(__package__, "conversions.toml", Conversions).conversion
 
 
 def converted(value: Quantity) -> Quantity:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from recension.annotate.lexicon import read_data
+from recension.text.word_lists import rows_of
 
 Stance = Literal["denies", "weakens", "-"]
 Form = Literal["base", "present", "past", "participle", "gerund"]
@@ -24,10 +24,7 @@ class CueVerb(msgspec.Struct, frozen=True):
 def cue_verbs() -> dict[str, CueVerb]:
     """Every form of every verb of cues.tsv, in lower case."""
     verbs: dict[str, CueVerb] = {}
-    for line in read_data("cues.tsv").splitlines():
-        if line[:1] == "#":
-            continue
-        verb, forms, frames, stance = line.split("\t")
+    for verb, forms, frames, stance in rows_of(__package__, "cues.tsv"):
         present, past, participle, gerund = forms.split()
         for form, text in (
             ("gerund", gerund),

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from recension.annotate.lexicon import read_data
+from recension.text.word_lists import rows_of
 
 PlaceSort = Literal["country", "capital", "region", "city", "area", "demonym", "people"]
 
@@ -20,5 +20,5 @@ class KnownPlace(msgspec.Struct, frozen=True):
 @cache
 def known_places() -> dict[str, KnownPlace]:
     """Names as written to what they name. A demonym is an adjective, a people a plural noun."""
-    rows = (line.split("\t") for line in read_data("places.tsv").splitlines() if line[:1] != "#")
+    rows = rows_of(__package__, "places.tsv")
     return {name: msgspec.convert({"sort": s, "country": c}, KnownPlace) for name, s, c in rows}

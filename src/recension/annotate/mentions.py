@@ -12,10 +12,10 @@ from functools import cache
 import msgspec
 
 from recension.annotate.gazetteer import known_places
-from recension.annotate.lexicon import load_lexicon, read_data
 from recension.annotate.prepared import Prepared
 from recension.annotate.words import Word
 from recension.model.annotation import Mention, MentionKind
+from recension.text.word_lists import lines_of, word_list
 
 
 class NameWords(msgspec.Struct, frozen=True):
@@ -39,21 +39,23 @@ class NameWords(msgspec.Struct, frozen=True):
 @cache
 def name_words() -> NameWords:
     """The shipped lists."""
-    return load_lexicon("names.toml", NameWords)
+    return word_list(__package__, "names.toml", NameWords)
 
 
 @cache
 def function_words() -> frozenset[str]:
     """Words that are neither names nor things."""
-    lines = read_data("function_words.txt").splitlines()
-    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+    return frozenset(
+        word for line in lines_of(__package__, "function_words.txt") for word in line.split()
+    )
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Ordinary nouns, verbs and adjectives, whose capitals tell nothing."""
-    lines = read_data("common_words.txt").splitlines()
-    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+    return frozenset(
+        word for line in lines_of(__package__, "common_words.txt") for word in line.split()
+    )
 
 
 class Candidate(msgspec.Struct, frozen=True):

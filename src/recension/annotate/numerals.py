@@ -4,8 +4,8 @@ from functools import cache
 
 import msgspec
 
-from recension.annotate.lexicon import load_lexicon
 from recension.annotate.words import Word
+from recension.text.word_lists import word_list
 
 
 class Bounds(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ class NumberWords(msgspec.Struct, frozen=True):
 @cache
 def number_words() -> NumberWords:
     """The shipped lists."""
-    return load_lexicon("units.toml", NumberWords)
+    return word_list(__package__, "units.toml", NumberWords)
 
 
 def is_compound(word: Word) -> tuple[int, str] | None:

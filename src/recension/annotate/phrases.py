@@ -5,12 +5,12 @@ from functools import cache
 import msgspec
 
 from recension.annotate.cues import CueVerb, cue_verbs
-from recension.annotate.lexicon import load_lexicon
 from recension.annotate.mentions import function_words
 from recension.annotate.prepared import Prepared
 from recension.annotate.units import singular
 from recension.annotate.words import Word
 from recension.model.span import Offsets
+from recension.text.word_lists import word_list
 
 _MARKS = frozenset(',.;:!?()[]"“”«»—–…')
 _LONGEST = 25
@@ -45,7 +45,7 @@ class PhraseWords(msgspec.Struct, frozen=True):
 @cache
 def phrase_words() -> PhraseWords:
     """The shipped lists."""
-    return load_lexicon("phrases.toml", PhraseWords)
+    return word_list(__package__, "phrases.toml", PhraseWords)
 
 
 def phrase_before(prepared: Prepared, at: int, first: int) -> int | None:

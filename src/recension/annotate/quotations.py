@@ -12,9 +12,9 @@ from typing import Literal
 
 import msgspec
 
-from recension.annotate.lexicon import load_lexicon
 from recension.model.span import Offsets
 from recension.text.sentences import paragraph_offsets
+from recension.text.word_lists import word_list
 
 Ending = Literal["closed", "reopened", "never"]
 QuotationKind = Literal["speech", "scare", "title"]
@@ -221,4 +221,4 @@ def _is_title(text: str, run: MarkedRun, words: list[str]) -> bool:
 
 @cache
 def _words() -> _QuotationWords:
-    return load_lexicon("quotations.toml", _QuotationWords)
+    return word_list(__package__, "quotations.toml", _QuotationWords)

@@ -4,12 +4,12 @@ from functools import cache
 
 import msgspec
 
-from recension.annotate.lexicon import load_lexicon
 from recension.annotate.newsrooms import known_newsrooms
 from recension.annotate.units import singular
 from recension.annotate.words import Word, words_of
 from recension.model.claim import SourceKind
 from recension.model.span import Offsets
+from recension.text.word_lists import word_list
 
 
 class SourceWords(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ class SourceWords(msgspec.Struct, frozen=True):
 @cache
 def source_words() -> SourceWords:
     """The shipped lists."""
-    return load_lexicon("sources.toml", SourceWords)
+    return word_list(__package__, "sources.toml", SourceWords)
 
 
 class NamedNewsroom(msgspec.Struct, frozen=True):

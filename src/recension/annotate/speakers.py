@@ -11,12 +11,12 @@ from functools import cache
 import msgspec
 
 from recension.annotate.gazetteer import known_places
-from recension.annotate.lexicon import load_lexicon
 from recension.annotate.sources import source_words
 from recension.annotate.units import singular
 from recension.annotate.words import Word, words_of
 from recension.model.claim import SpeakerTraits, Trait
 from recension.model.span import Offsets, Span
+from recension.text.word_lists import word_list
 
 
 class SpeakerWords(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ class SpeakerWords(msgspec.Struct, frozen=True):
 @cache
 def speaker_words() -> SpeakerWords:
     """The shipped lists."""
-    return load_lexicon("speakers.toml", SpeakerWords)
+    return word_list(__package__, "speakers.toml", SpeakerWords)
 
 
 @cache

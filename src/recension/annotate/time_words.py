@@ -5,8 +5,8 @@ from functools import cache
 import msgspec
 
 from recension.annotate.anchors import Anchor
-from recension.annotate.lexicon import load_lexicon
 from recension.annotate.words import Word
+from recension.text.word_lists import word_list
 
 Words = tuple[Word, ...]
 
@@ -49,7 +49,7 @@ class TimeWords(msgspec.Struct, frozen=True):
 @cache
 def time_words() -> TimeWords:
     """The shipped lists."""
-    return load_lexicon("times.toml", TimeWords)
+    return word_list(__package__, "times.toml", TimeWords)
 
 
 class View(msgspec.Struct, frozen=True):

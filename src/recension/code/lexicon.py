@@ -1,10 +1,10 @@
 """The room's tables, read once from the data files beside the code."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from recension.text.word_lists import rows_of, word_list
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -45,14 +45,10 @@ class Acts(msgspec.Struct, frozen=True):
     phrases: Phrases
 
 
-def _read(name: str) -> str:
-    return resources.files("recension.code").joinpath(name).read_text("utf-8")
-
-
 @cache
 def acts() -> Acts:
     """The shipped acts."""
-    return msgspec.convert(tomllib.loads(_read("acts.toml")), Acts)
+    return word_list(__package__, "acts.toml", Acts)
 
 
 @cache
@@ -68,5 +64,4 @@ def alpha3() -> dict[str, str]:
 
 
 def _table(name: str) -> dict[str, str]:
-    rows = (line.split("\t") for line in _read(name).splitlines() if line[:1] != "#")
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in rows_of(__package__, name)}

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+
+from recension.text.word_lists import lines_of
 
 
 @cache
 def crimes() -> tuple[str, ...]:
     """How the words begin that name a crime (offences.txt)."""
-    text = resources.files("recension.collate").joinpath("offences.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(lines_of(__package__, "offences.txt"))
 
 
 def crimes_in(words: Iterable[str]) -> frozenset[str]:

@@ -1,9 +1,9 @@
 """Error pages: what a server or a guard sends in place of the page that was asked for."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from recension.text.word_lists import word_list
 
 _MOST_WORDS = 60
 """An article of so few words is a brief; one with such a title is none."""
@@ -12,8 +12,7 @@ _NUMBER = re.compile(r"^(?:error\s+|http\s+)?[45]\d\d\b[\s:.|–—-]*")
 
 @cache
 def _titles() -> tuple[str, ...]:
-    raw = files(__package__).joinpath("error_pages.toml").read_text("utf-8")
-    return tuple(tomllib.loads(raw)["titles"])
+    return word_list(__package__, "error_pages.toml", dict[str, tuple[str, ...]])["titles"]
 
 
 def is_error_page(title: str | None, text: str) -> bool:

@@ -1,15 +1,14 @@
 """What of a piece of the page is an article's text, and whether the piece is an article at all."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from recension.extract.block import Block, Labelled
 from recension.extract.cut_units import is_paragraph
+from recension.text.word_lists import word_list
 
 
 class Foreign(msgspec.Struct, frozen=True):
@@ -32,8 +31,7 @@ _CLASS_WORD = re.compile(r"[a-z]+")
 
 @cache
 def _site_parts() -> frozenset[str]:
-    raw = resources.files("recension.extract").joinpath("foreign.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(raw)["site_parts"])
+    return word_list(__package__, "foreign.toml", dict[str, frozenset[str]])["site_parts"]
 
 
 _STRICT = Foreign()

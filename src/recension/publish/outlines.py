@@ -7,9 +7,10 @@ another country: Crimea, Somaliland and Northern Cyprus, each within a line of i
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from recension.text.word_lists import lines_of
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -60,8 +61,7 @@ def turned_arcs(ring: tuple[int, ...]) -> Iterator[Turned]:
 @cache
 def outlines() -> Outlines:
     """The shipped outlines."""
-    text = resources.files("recension.publish").joinpath("outlines.txt").read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    lines = lines_of(__package__, "outlines.txt")
     middle = lines.index("countries")
     arcs = tuple(tuple(_decoded(line)) for line in lines[1:middle])
     countries = {row.code: row for row in map(_country, lines[middle + 1 :])}

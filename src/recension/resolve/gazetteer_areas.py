@@ -8,13 +8,13 @@ land than the mean of towns that crowd in one corner.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from statistics import median
 
 import msgspec
 
 from recension.resolve.gazetteer_index import Row
 from recension.resolve.gazetteer_names import place_key, place_words
+from recension.text.word_lists import rows_of
 
 _SHARED = 0.8
 """A country's codes are GeoNames' own where so many of them are also codes of its towns."""
@@ -111,7 +111,7 @@ def subdivisions(middles: Mapping[Area, Point]) -> dict[Area, Named]:
     """
     found = {
         (country, own): Named(code, english)
-        for country, own, code, english in table("area_codes.tsv")
+        for country, own, code, english in rows_of(__package__, "area_codes.tsv")
         if (country, own) in middles
     }
     for country, rows in iso_areas().items():
@@ -147,7 +147,7 @@ def area_rows(
 ) -> Iterator[Row]:
     """First-level areas whose towns are known by code, without the United States'."""
     short = defaultdict(list)
-    for country, code, name in table("area_abbreviations.tsv"):
+    for country, code, name in rows_of(__package__, "area_abbreviations.tsv"):
         short[country, code].append(name)
     names = {(c, code): name for c, rows in iso_areas().items() for code, name, _ in rows}
     for area, named in sorted(known.items(), key=lambda pair: pair[0]):
@@ -192,9 +192,3 @@ def part_rows(known: Mapping[Area, Named], people: Mapping[Area, int]) -> Iterat
                 around = by_code.get((country, parent), "")
                 share = whole[country] // len(rows)
                 yield Row(None, name, (), None, None, feature, country, around, share)
-
-
-def table(name: str) -> list[list[str]]:
-    """The rows of a shipped table between tabs."""
-    text = resources.files("recension.resolve").joinpath(name).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and line[:1] != "#"]

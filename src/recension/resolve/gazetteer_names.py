@@ -2,12 +2,11 @@
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 
 import msgspec
 from anyascii import anyascii
 
-from recension.text.word_lists import word_list
+from recension.text.word_lists import rows_of, word_list
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _LATIN = re.compile("^[\u0000-\u024f\u1e00-\u1eff\u02bb\u02bc\u2018\u2019\u0300-\u036f]+$")
@@ -44,11 +43,7 @@ def place_words() -> PlaceWords:
 @cache
 def area_abbreviations() -> frozenset[str]:
     """Abbreviations of first-level areas as papers write them: "Tenn.", "N.Y.", "Qld"."""
-    text = (
-        resources.files("recension.resolve").joinpath("area_abbreviations.tsv").read_text("utf-8")
-    )
-    rows = (line.split("\t") for line in text.splitlines() if line and line[:1] != "#")
-    return frozenset(name for _, _, name in rows)
+    return frozenset(name for _, _, name in rows_of(__package__, "area_abbreviations.tsv"))
 
 
 @lru_cache(maxsize=65536)

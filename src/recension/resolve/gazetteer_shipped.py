@@ -20,10 +20,10 @@ from recension.resolve.gazetteer_areas import (
     area_rows,
     part_rows,
     subdivisions,
-    table,
 )
 from recension.resolve.gazetteer_index import Row
 from recension.resolve.gazetteer_names import is_written_name
+from recension.text.word_lists import rows_of
 
 TOWNS = "cities500"
 """Its largest table: every town of 500 people or a seat of administration."""
@@ -131,7 +131,10 @@ def _continents() -> Iterator[Row]:
 
 
 def _countries() -> Iterator[Row]:
-    centres = {code: (float(lat), float(lon)) for code, lat, lon in table("country_centres.tsv")}
+    centres = {
+        code: (float(lat), float(lon))
+        for code, lat, lon in rows_of(__package__, "country_centres.tsv")
+    }
     aliases = defaultdict(set)
     for name, place in known_places().items():
         if place.sort in {"country", "demonym", "people"}:
@@ -155,7 +158,7 @@ def _official(alpha2: str) -> set[str]:
 def _states(middles: Mapping[Area, Point], people: Mapping[Area, int]) -> Iterator[Row]:
     """States of the US, with the abbreviations that papers use."""
     short = defaultdict(list)
-    for country, code, name in table("area_abbreviations.tsv"):
+    for country, code, name in rows_of(__package__, "area_abbreviations.tsv"):
         short[country, code].append(name)
     for state in _read("us_states", dict[str, _State]).values():
         area = ("US", state.code)

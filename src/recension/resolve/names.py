@@ -2,12 +2,12 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from recension.resolve.name_words import form_words
+from recension.text.word_lists import rows_of
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _INNER = re.compile(r"(?<=[a-z])'(?=[a-z])(?!s\b)")
@@ -106,8 +106,7 @@ _BEGINNING = 4  # letters
 @cache
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Short first names to the full ones that they can stand for."""
-    raw = files(__package__).joinpath("nicknames.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in raw.splitlines() if line[:1] != "#")
+    rows = rows_of(__package__, "nicknames.tsv")
     return {short: tuple(full.split()) for short, full in rows}
 
 
