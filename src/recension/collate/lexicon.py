@@ -1,12 +1,12 @@
 """The room's word lists, read once from the data files beside the code."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Literal, TypeVar
 
 import msgspec
+
+from recension.text.word_lists import word_list
 
 Form = tuple[str, ...]
 """A word form as the low words it is made of: ("found", "dead")."""
@@ -198,8 +198,7 @@ class Statuses(msgspec.Struct, frozen=True):
 
 def load_words(name: str, shape: type[T]) -> T:
     """The TOML file `name` of this room as a frozen `shape`; raises where they do not fit."""
-    raw = resources.files("recension.collate").joinpath(name).read_text("utf-8")
-    return msgspec.convert(tomllib.loads(raw), shape)
+    return word_list(__package__, name, shape)
 
 
 @cache
