@@ -93,6 +93,9 @@ def test_a_distance_is_converted_into_kilometres_in_the_plural(
         ("Nambiar,", "Nambiar"),
         ("The USGS", "the USGS"),
         ("Officers", "officers"),
+        ("United Ostry", "United Ostry"),
+        ("Police Chief Ana Roth", "Police Chief Ana Roth"),
+        ("Police in Ostry", "police in Ostry"),
     ],
 )
 def test_a_speaker_stands_within_a_sentence_as_english_writes_it(speaker: str, told: str) -> None:
@@ -103,6 +106,20 @@ def test_a_length_of_time_is_told_in_its_plural(collate: Collate, article: Make)
     one = article("Gazette", "In July, parliament gave the admiral a five-year mandate.")
     found = collate([one]).collations[0]
     assert [row.label for row in found.readings] == ["five years"]
+
+
+def test_figures_besides_those_told_of_are_more(collate: Collate, article: Make) -> None:
+    one = article("Gazette", "Bombs killed 12 people in Ostry. Another two people were killed.")
+    found = [row for row in collate([one]).collations if row.question == KILLED]
+    assert "two more" in {row.label for row in found[0].readings}
+
+
+def test_an_age_after_an_article_is_told_as_the_age(collate: Collate, article: Make) -> None:
+    one = article("Gazette", "A 21-year-old man, Ana Roth, was jailed in Ostry.")
+    labels = {
+        row.label for each in collate([one], ["Ana Roth"]).collations for row in each.readings
+    }
+    assert not any(label.lower().startswith("a years") for label in labels)
 
 
 def test_a_magnitude_is_told_without_saying_magnitude_twice(

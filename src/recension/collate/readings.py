@@ -6,6 +6,7 @@ import msgspec
 
 from recension.collate.claims import Answer
 from recension.collate.independence import independence_of, origins_of
+from recension.collate.scopes import BESIDES
 from recension.model.article import Article
 from recension.model.collation import Reading
 from recension.model.lineage import Lineage
@@ -61,6 +62,8 @@ def label_of(group: Group) -> str:
     """The reading's name: the article's words, the state they mean, and the scope where limited."""
     label = group.wording
     value = group.value
+    if isinstance(value, Quantity) and _is_article(label) and value.low not in {None, 1}:
+        label = f"{value.low:g}"
     if isinstance(value, Status):
         label = f"{value.state} (“{group.wording}”)"
     elif isinstance(value, Quantity) and value.high == 0:
@@ -69,7 +72,20 @@ def label_of(group: Group) -> str:
         label = f"{label.removesuffix(f'-{value.unit}')} {_unit(value, label)}"
     elif isinstance(value, Quantity) and value.unit and value.unit not in label:
         label = f"{label} {_unit(value, label)}".rstrip() if group.scope == "" else label
-    return f"{label} ({group.scope})" if group.scope else label
+    return _within(label, group.scope)
+
+
+def _within(label: str, scope: str) -> str:
+    """The label with the scope that it is limited to: "12 (pirates)", "two more (soldiers)"."""
+    head = scope.removeprefix(BESIDES)
+    if head != scope:
+        label, scope = f"{label} more", head.lstrip(": ")
+    return f"{label} ({scope})" if scope else label
+
+
+def _is_article(figure: str) -> bool:
+    """Whether what stands for the figure is no number: "a 21-year-old"."""
+    return figure.casefold() in {"a", "an"}
 
 
 def _unit(value: Quantity, figure: str) -> str:

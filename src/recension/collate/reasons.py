@@ -107,12 +107,14 @@ def _voice(answers: Sequence[Answer], articles: Mapping[str, Article]) -> str:
 def in_passing(speaker: str) -> str:
     """The words for a speaker as they stand within a sentence: an ordinary word in small letters.
 
-    "A security source" becomes "a security source", and "Nambiar" stays.
+    "A security source" becomes "a security source"; "Nambiar" and "United Ostry" stay.
     """
     words = " ".join(speaker.split()).rstrip(", ")
-    first = words.split(" ", 1)[0].lower()
-    ordinary = {first, singular(first)} & (common_words() | function_words())
-    return words[:1].lower() + words[1:] if ordinary else words
+    first, _, rest = words.partition(" ")
+    low = first.lower()
+    known = {low, singular(low)} & (common_words() | function_words())
+    ordinary = known and not rest[:1].isupper()
+    return low[:1] + words[1:] if ordinary or low in {"a", "an", "the"} else words
 
 
 def outlet_of(article: Article) -> str:
