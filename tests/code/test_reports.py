@@ -89,3 +89,34 @@ def test_the_words_of_a_text_speak_for_its_event() -> None:
     body = "Thousands of demonstrators marched through the capital. Protesters waved flags."
     assert event_type("Hundreds Rally in Capital over Election", body) == "PROTEST"
     assert event_type("", "") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        (
+            "While talks failed, the army, it seems, and others left, rebels attacked soldiers.",
+            "rebels",
+            "soldiers",
+        ),
+        ("Rebels (left) attacked soldiers.", "Rebels", "soldiers"),
+        ("The churches closed after the mosque shooting by soldiers.", "soldiers", None),
+        ("A man charged with murder has been captured by police.", "police", "man"),
+        ("Bombings at the hands of rebels went on.", "rebels", None),
+        ("The minister asked the government to resign.", "minister", "government"),
+        ("He met his wife, slain senator Bo Lind.", None, "senator Bo Lind"),
+        ("The families of those killed attacked soldiers.", "families", "soldiers"),
+    ],
+)
+def test_sides_are_read_past_what_stands_between(
+    text: str, actor: str | None, recipient: str | None
+) -> None:
+    found = reported_events(text, 0, len(text))
+    sides = {
+        (
+            row.actors[0].text.removeprefix("the ") if row.actors else None,
+            row.recipients[0].text if row.recipients else None,
+        )
+        for row in found
+    }
+    assert (actor, recipient) in sides, sides

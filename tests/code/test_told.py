@@ -65,3 +65,17 @@ def test_every_span_of_evidence_is_exact() -> None:
     assert events
     for span in (span for event in events for span in event.evidence):
         assert page.text[span.start : span.end] == span.text
+
+
+def test_an_accident_that_kills_is_no_assault() -> None:
+    assert told(article("Gazette", "The driver killed a woman in a crash on Monday.")) == ()
+
+
+def test_what_happens_again_and_again_is_no_event() -> None:
+    assert told(article("Gazette", "Gunmen typically attack soldiers at night.")) == ()
+    assert told(article("Gazette", "Gunmen attacked soldiers at night.")) != ()
+
+
+def test_a_plural_after_no_party_is_a_thing() -> None:
+    text = "The minister faces other charges. Police spoke of drug charges in Kenya."
+    assert [e for e in told(article("Gazette", text)) if "charges" in e.label and e.actors] == []

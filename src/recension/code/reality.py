@@ -38,6 +38,7 @@ class Reality(msgspec.Struct, frozen=True):
     force: frozenset[str]
     sites: frozenset[str]
     accident: frozenset[str]
+    habit: tuple[str, ...]
 
 
 @cache

@@ -147,7 +147,10 @@ def _is_name(sentence: Parsed, trigger: Trigger) -> bool:
 
 
 def _words_before(sentence: Parsed, trigger: Trigger) -> list[str]:
-    return sentence.low[max(0, trigger.first - _BACK) : trigger.first]
+    back = sentence.low[max(0, trigger.first - _BACK) : trigger.first]
+    if "able" in back:
+        return sentence.low[max(0, trigger.first - _BACK - 2) : trigger.first]
+    return back
 
 
 def _event(trigger: Trigger, back: Sequence[str]) -> str | None:

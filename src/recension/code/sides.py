@@ -188,7 +188,7 @@ def _is_passive(sentence: Parsed, trigger: Trigger) -> bool:
         return not {"has", "have", "had", "having"} & set(
             low[max(0, trigger.first - 3) : trigger.first]
         )
-    if trigger.first > 0 and low[trigger.first - 1] in reality().unnamed:
+    if trigger.first > 0 and low[trigger.first - 1] in {"number", "ones"}:
         return True
     at = trigger.first - 1
     while at >= 0 and low[at] in small.auxiliaries - small.passive_aux:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from recension.code.dating import dating_words
+from recension.code.reality import reality
 from recension.code.testimony import Testimony, low_words
 from recension.model.article import Article
 from recension.model.event import Event, EventDate
@@ -41,11 +42,22 @@ def _is_to_come(date: EventDate, articles: Sequence[Article]) -> bool:
 
 def is_recalled(row: Testimony) -> bool:
     """Whether the words about the act say that it was before the news ("had previously shot")."""
+    clause = _clause(row)
+    return any(f" {words} " in clause for words in dating_words().former)
+
+
+def is_habit(row: Testimony) -> bool:
+    """Whether it is told as what happens again and again ("in recent years", "typically")."""
+    clause = _clause(row)
+    return any(f" {words} " in clause for words in reality().habit)
+
+
+def _clause(row: Testimony) -> str:
+    """The low words between the marks before and after the claim."""
     text, span = row.annotation.text, row.claim.span
     before = _MARK.split(text[row.sentence[0] : span.start])[-1]
     after = _MARK.split(text[span.end : row.sentence[1]])[0]
-    clause = low_words(f"{before} {span.text} {after}")
-    return any(f" {words} " in clause for words in dating_words().former)
+    return low_words(f"{before} {span.text} {after}")
 
 
 def is_past(date: EventDate, articles: Sequence[Article]) -> bool:

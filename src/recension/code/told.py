@@ -13,7 +13,7 @@ from recension.code.parties import codes_of
 from recension.code.placing import places_of
 from recension.code.reality import is_real, is_supposed, reality
 from recension.code.reports import Reported, Stage, reported_events
-from recension.code.standing import is_past, is_recalled
+from recension.code.standing import is_habit, is_past, is_recalled
 from recension.code.testimony import Testimony
 from recension.code.verbs import grammar
 from recension.model.annotation import Annotation
@@ -121,7 +121,7 @@ def _unworded(annotation: Annotation, event: str) -> Iterator[Telling]:
         telling = Telling(row, _testimony(row, annotation, (start, end)))
         negated = grammar().denials & set(telling.testimony.low.split())
         doubtful = negated or "uncertain" in _factuality(annotation, start, end)
-        if is_real(telling.testimony) and not doubtful:
+        if is_real(telling.testimony) and not doubtful and not is_habit(telling.testimony):
             yield telling
 
 
@@ -133,7 +133,8 @@ def _worded(annotation: Annotation) -> Iterator[Telling]:
     for start, end in annotation.sentences[:_MOST_SENTENCES]:
         for row in reported_events(annotation.text, start, end, mentions=annotation.mentions):
             telling = Telling(row, _testimony(row, annotation, (start, end)))
-            if is_real(telling.testimony) and not is_open(annotation.text, start, row):
+            open_ = is_open(annotation.text, start, row) or is_habit(telling.testimony)
+            if is_real(telling.testimony) and not open_:
                 yield telling
 
 

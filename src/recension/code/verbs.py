@@ -194,6 +194,8 @@ def _is_finite(word: str, before: str, following: str, form: Form) -> bool:
     thing = word in reality().things and following in _AFTER_A_THING
     if form == "s" and (thing or before.isdigit() or following in _AFTER_A_NOUN):
         return False
+    if form == "ing" and before in {"to", "about", "toward", "towards"}:
+        return False
     if form == "ing" and (following in reality().doers or _is_noun(word, before, following)):
         return False
     return before not in small.noun_before or (form == "ing" and following in small.determiners)
