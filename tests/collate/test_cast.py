@@ -114,3 +114,21 @@ def test_his_mother_is_not_who_is_told_of_in_another_state(collate: Collate, art
     result = collate([killed, shot, hurt], NAMES)
     assert told(result, "Is Anna Moreno alive or dead?") == ["killed his mother", "killed"]
     assert told(result, "How is Anna Moreno?") == []
+
+
+def test_a_pronoun_after_a_description_in_the_sentence_is_not_of_who_was_named_before(
+    collate: Collate, article: Make
+) -> None:
+    text = "Peter Rossi has a boat.\n"
+    assert in_custody(collate, article, f"{text}It rained when he was arrested.")
+    assert not in_custody(collate, article, f"{text}A former clerk wept when he was arrested.")
+
+
+def test_a_term_is_of_who_is_sentenced_and_not_of_who_is_named_last(
+    collate: Collate, article: Make
+) -> None:
+    named = article("Gazette", "Peter Rossi was sentenced to four years in prison.")
+    text = "The man who said that Anna Moreno wrote was sentenced to four years in prison."
+    result = collate([named, article("Herald", text)], NAMES)
+    assert len(told(result, "How long was the sentence of Peter Rossi?")) == 2
+    assert told(result, "How long was the sentence of Anna Moreno?") == []

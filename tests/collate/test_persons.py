@@ -40,6 +40,14 @@ def test_a_surname_that_the_text_gives_to_another_is_of_nobody_known(
     assert rows[0][2] == "anna"
 
 
+def test_a_surname_is_read_past_junior(article: Make) -> None:
+    story = article("Gazette", "Peter Rossi Jr. spoke. Rossi was arrested.")
+    name = "Peter Rossi Jr."
+    entity = Entity("peter", "person", name, (name,), (), (Span("Gazette", 0, len(name), name),))
+    rows = person_mentions([entity], [story])["Gazette"]
+    assert [story.text[start:end] for start, end, _ in rows] == [name, "Rossi"]
+
+
 @pytest.mark.parametrize(
     ("text", "named", "silent"),
     [

@@ -15,8 +15,9 @@ from recension.collate.denials import as_told
 from recension.collate.described import described_in
 from recension.collate.elsewhere import told_elsewhere
 from recension.collate.finding import Course, Finding, Question
+from recension.collate.inverted import inverted_standings
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
-from recension.collate.nameless import nameless_standings, speaks_of_others, subject_meant
+from recension.collate.nameless import nameless_standings
 from recension.collate.occasion import carries_on, is_background, occasion_of
 from recension.collate.persons import Named, mentions_of, named_in, offsets_of, silent_in, spoken_of
 from recension.collate.placed import shared_out
@@ -33,6 +34,7 @@ from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
 from recension.collate.valued import valued
+from recension.collate.whose import person_of
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.entity import Entity
@@ -129,16 +131,17 @@ def _told(context: Context, scene: Scene) -> Iterator[Finding]:
 
 def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     sentence, named = scene.sentence, scene.named
+    standings = standings_in(sentence, named, scene.before)
+    more = nameless_standings(scene, context.cast, standings)
+    more = (*more, *several_standings(scene, (*standings, *more)))
+    more = (*more, *inverted_standings(scene, (*standings, *more)))
     if not _is_generic(sentence):
         figures = counted_in(sentence, context.about)
         for counted in shared_out(sentence, figures, context.article.text):
             if is_only_supposed(sentence, counted):
                 continue
-            person = _person_of(counted, scene, context.cast)
+            person = person_of(counted, scene, context.cast, (*standings, *more))
             yield from _counted(context, sentence, counted, person)
-    standings = standings_in(sentence, named, scene.before)
-    more = nameless_standings(scene, context.cast, standings)
-    more = (*more, *several_standings(scene, (*standings, *more)))
     described = described_in(sentence, context.cast.heads)
     for aged in ages_told(scene, (*standings, *more), described):
         yield _aged(context, sentence, aged)
@@ -200,25 +203,6 @@ def _is_generic(sentence: Sentence) -> bool:
     modal = happenings().fillers.generic_modal
     opening = [token.low for token in sentence.tokens[:7]]
     return opening[:1] in (["a"], ["an"], ["if"]) and bool(modal & set(opening))
-
-
-def _person_of(counted: Counted, scene: Scene, cast: Cast) -> str:
-    """Whose sentence it is: the person last named before the words, else the one described."""
-    happening = happenings().named(counted.happening)
-    before = [person for person in scene.named if person.last < counted.first]
-    earlier = [person.entity for person in before]
-    if happening.asked_of == "party":
-        signs = scene.sentence.has_any(happening.signs)
-        return earlier[-1] if signs and spoken_of(scene.sentence, before) else ""
-    if happening.asked_of != "person":
-        return ""
-    people = list(dict.fromkeys(person.entity for person in scene.before))
-    if earlier:
-        return earlier[-1]
-    told = subject_meant(scene, cast, happening.implies, counted.first)
-    if told or scene.named or speaks_of_others(scene.sentence, counted.first):
-        return told or ""
-    return people[0] if len(people) == 1 else ""
 
 
 def _names_person(context: Context, sentence: Sentence, at: int) -> bool:

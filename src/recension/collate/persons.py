@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from recension.annotate.cues import cue_verbs
+from recension.collate.described import person_nouns
 from recension.collate.lexicon import load_words, statuses
 from recension.collate.surnames import with_unsure
 from recension.collate.tokens import Sentence, Token
@@ -119,14 +120,25 @@ def _without_and(name: str) -> str:
     return name.removesuffix(" and")
 
 
+def _surname(name: str) -> str:
+    """The last word of a name without "Jr" and the like."""
+    words = _without_and(name).split()
+    while len(words) > 1 and words[-1].strip(".,").lower() in _GENERATIONS:
+        words.pop()
+    return words[-1].strip(",")
+
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
 def _is_chief(one: str, entities: Sequence[Entity]) -> bool:
     """Whether no other bearer of the surname is named by far more articles of the story."""
     whole = next(row for row in entities if row.id == one)
-    last = _without_and(whole.name).split()[-1]
+    last = _surname(whole.name)
     others = [
         row
         for row in entities
-        if row.kind == "person" and row.id != one and _without_and(row.name).split()[-1] == last
+        if row.kind == "person" and row.id != one and _surname(row.name) == last
     ]
     return all(_articles(row) < _SURE * _articles(whole) for row in others)
 
@@ -145,7 +157,7 @@ def _lone_surnames(entities: Sequence[Entity]) -> dict[str, str]:
     """Surnames that only one person of the story has, or one far more than others, with him."""
     bearers: dict[str, list[Entity]] = {}
     for entity in entities:
-        last = _without_and(entity.name).split()[-1]
+        last = _surname(entity.name)
         if entity.kind == "person" and len(last) >= _SHORTEST_SURNAME:
             bearers.setdefault(last, []).append(entity)
     full = {
@@ -301,7 +313,11 @@ def taken_up(
     if any(_definite(low, at) for at in range(len(low)) if low[at] in wording.titles_many):
         return (people, True) if len(people) > 1 else ((), True)
     titled = len(low) > 1 and low[-2] == "the" and low[-1] in wording.titles_one
-    one = low[-1:] in (["he"], ["she"]) or titled
+    nouns = person_nouns() - wording.titles_one
+    opening = sentence.tokens[: max(0, subject_end - 1)]
+    goes_on = bool(opening) and opening[0].low in {"he", "she", "his", "her"}
+    told = not goes_on and any(token.low in nouns for token in opening)
+    one = (low[-1:] in (["he"], ["she"]) and not told) or titled
     return (people, False) if one and len(people) == 1 else ((), False)
 
 

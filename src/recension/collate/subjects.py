@@ -151,7 +151,8 @@ def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
         own = again or set(said) <= wording.pronouns_one | {"that", "any"}
         return hit.slot == "against" and own  # "X said he died" is said of another
     start = verb_start(tokens, hit.first)
-    joined = tokens[start - 1].low == "and" and person.last + 1 < start
+    owns = tokens[person.last + 1].low in {"'s", "’s"}
+    joined = tokens[start - 1].low == "and" and person.last + 1 < start and not owns
     edge = person.last + 1 if joined else max(person.last + 1, start - 2)
     near = {token.low for token in tokens[edge : hit.last + 1]}
     return bool(near & (statuses().wording.pronouns_one - {"him"} | {"their"}))

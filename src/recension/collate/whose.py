@@ -1,0 +1,45 @@
+"""Whose: of which person a figure is told that is somebody's, a sentence, bail, an age.
+
+His of whom the same words tell the state that the figure goes with ("was sentenced to two years");
+else his who was last named before it.
+"""
+
+from collections.abc import Sequence
+
+from recension.collate.cast import Cast
+from recension.collate.counted import Counted
+from recension.collate.lexicon import happenings
+from recension.collate.nameless import speaks_of_others, subject_meant
+from recension.collate.persons import spoken_of
+from recension.collate.scenes import Scene
+from recension.collate.standing import Standing
+
+
+def person_of(counted: Counted, scene: Scene, cast: Cast, standings: Sequence[Standing]) -> str:
+    """The id of the person whose figure it is, "" where it is nobody's or not plain whose.
+
+    `standings` are the states that the sentence tells of.
+    """
+    happening = happenings().named(counted.happening)
+    before = [person for person in scene.named if person.last < counted.first]
+    if happening.asked_of == "party":
+        signs = scene.sentence.has_any(happening.signs)
+        return before[-1].entity if signs and spoken_of(scene.sentence, before) else ""
+    if happening.asked_of != "person":
+        return ""
+    in_state = {
+        row.entity
+        for row in standings
+        if row.status == happening.implies
+        and row.first <= counted.last
+        and counted.first <= row.last
+    }
+    if len(in_state) == 1:
+        return in_state.pop()
+    if before:
+        return before[-1].entity
+    told = subject_meant(scene, cast, happening.implies, counted.first)
+    if told or scene.named or speaks_of_others(scene.sentence, counted.first):
+        return told or ""
+    people = {person.entity for person in scene.before}
+    return people.pop() if len(people) == 1 else ""
