@@ -102,6 +102,11 @@ def test_a_speaker_stands_within_a_sentence_as_english_writes_it(speaker: str, t
     assert in_passing(speaker) == told
 
 
+def test_a_capital_that_only_opens_a_sentence_goes_within_another() -> None:
+    assert in_passing("Wharfingers", "Wharfingers spoke. The wharfingers left.") == "wharfingers"
+    assert in_passing("Wharfingers", "Wharfingers spoke.") == "Wharfingers"
+
+
 def test_a_length_of_time_is_told_in_its_plural(collate: Collate, article: Make) -> None:
     one = article("Gazette", "In July, parliament gave the admiral a five-year mandate.")
     found = collate([one]).collations[0]

@@ -98,21 +98,22 @@ def _voice(answers: Sequence[Answer], articles: Mapping[str, Article]) -> str:
     speaking = sorted(answers, key=lambda row: (row.finding.speaker is None, row.finding.article))
     first = speaking[0]
     outlet = outlet_of(articles[first.finding.article])
-    speaker = first.finding.speaker
+    speaker, text = first.finding.speaker, articles[first.finding.article].text
     others = len({row.finding.article for row in answers}) - 1
     also = f" and {others} more" if others else ""
-    return f"{outlet}{also}, quoting {in_passing(speaker)}" if speaker else f"{outlet}{also}"
+    return f"{outlet}{also}, quoting {in_passing(speaker, text)}" if speaker else f"{outlet}{also}"
 
 
-def in_passing(speaker: str) -> str:
+def in_passing(speaker: str, text: str = "") -> str:
     """The words for a speaker as they stand within a sentence: an ordinary word in small letters.
 
-    "A security source" becomes "a security source"; "Nambiar" and "United Ostry" stay.
+    "A security source" becomes "a security source"; "Nambiar" and "United Ostry" stay. A word is
+    ordinary that the `text` has in small letters elsewhere.
     """
     words = " ".join(speaker.split()).rstrip(", ")
     first, _, rest = words.partition(" ")
     low = first.lower()
-    known = {low, singular(low)} & (common_words() | function_words())
+    known = {low, singular(low)} & (common_words() | function_words()) or f" {low} " in text
     ordinary = known and not rest[:1].isupper()
     return low[:1] + words[1:] if ordinary or low in {"a", "an", "the"} else words
 

@@ -72,7 +72,9 @@ def answers_of(
         if not _is_asked_after(speaker.text, asked.question)
     ]
     if speakers and not is_trivial(asked):
-        named = distinct([in_passing(speaker.text) for speaker in speakers])
+        named = distinct(
+            [in_passing(speaker.text, articles[speaker.article].text) for speaker in speakers]
+        )
         held = {speaker for speaker in speakers if not any(_holds(t, speaker) for t in spans)}
         text = f"{label}, {_HOW[_mostly_told(told)]} {_listed(named)}"
         yield BriefAnswer(text, tuple(sorted(spans | held)))
