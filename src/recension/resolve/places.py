@@ -13,7 +13,7 @@ from recension.model.entity import Entity, Placement
 from recension.resolve.gazetteer import Gazetteer, Place
 from recension.resolve.gazetteer_names import place_words
 from recension.resolve.places_choice import Choice, choose_places
-from recension.resolve.places_evidence import is_in
+from recension.resolve.places_evidence import distances, is_in, points_of
 from recension.resolve.places_text import (
     Written,
     countries_named,
@@ -36,13 +36,15 @@ class PlacingSettings(msgspec.Struct, frozen=True):
     `pin` is how likely one place of the name must be, `country` how likely one country where no
     place is; `story` the share of the story's places in one country to bound an unknown name. A
     place of fewer people than `well_known` is pinned only where something else in the story is in
-    its country: a name alone may be that of a place which the gazetteer lacks.
+    its country: a name alone may be that of a place which the gazetteer lacks. Nor is one
+    pinned that lies more than `reach_km` from all others of a story with two in its country.
     """
 
     pin: float = 0.5
     country: float = 0.8
     story: float = 0.6
     well_known: int = 100_000
+    reach_km: float = 161.0
 
 
 SETTINGS = PlacingSettings()
@@ -72,7 +74,8 @@ def place_entities(
     told_of = _told_of(choices, shares)
     likely = [c for c in choices if c is not None and _is_likely(c.place, told_of, settings)]
     country = _main_country(likely, shares, settings)
-    story = _Story(gazetteer, country, settings, told_of)
+    sure = [c.place for c in likely if c.place.admin1 and c.probability >= settings.pin]
+    story = _Story(gazetteer, country, settings, told_of, sure)
     found = {key: story.placement(row, chosen[key_of(row)]) for key, row in written.items()}
     return tuple(_filled(entity, found.get(entity.id)) for entity in _with_same(entities, found))
 
@@ -166,7 +169,9 @@ class _Story:
         country: str,
         settings: PlacingSettings,
         told_of: frozenset[str],
+        sure: Sequence[Place],
     ) -> None:
+        self._sure = sure
         self._told_of = told_of
         self._gazetteer = gazetteer
         self._country = country
@@ -181,7 +186,25 @@ class _Story:
             return self._region(known) or self._variant(row) or self._bounded(row)
         if row.after and self._is_elsewhere(row, choice.place):
             return self._bounded(row)
+        if not row.after and self._is_alone(choice.place):
+            return self._in_country(choice.place.country)
         return self._chosen(choice)
+
+    def _is_alone(self, place: Place) -> bool:
+        """Whether a town of few lies far from two other places or more of the story's country.
+
+        Of 29 such in the fitted half of LGL and TR-News 4 were meant: the name is a street's, or of
+        a place that the gazetteer lacks. A list of well-known names is believed.
+        """
+        if not place.feature.startswith("PPL") or place.population >= self._settings.well_known:
+            return False
+        if place.name in known_places():
+            return False
+        others = [p for p in self._sure if p.id != place.id and p.country == place.country]
+        if len(others) < 2 or any(other.admin1 == place.admin1 for other in others):
+            return False
+        far = distances(points_of([place]), points_of(others))
+        return not bool((far <= self._settings.reach_km).any())
 
     def _chosen(self, choice: Choice) -> _Found | None:
         """The likeliest place where it is likely enough, else its country."""
