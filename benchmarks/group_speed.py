@@ -3,14 +3,15 @@
     python -m benchmarks.group_speed [--sizes 10000,30000,...] [--measured N]
 
 The articles are generated, their words drawn by Zipf's law (Zipf 1949) and, where they tell of a
-story, from the story's own; 20,000 appear a day. The pool is filled with what is known of them
-(words and runs of words, as the stream keeps them), and at each size the next articles are decided
-in full: filed, their candidates found and weighed, stories joined, merged and split: in batches of
-500, then one by one in reporting order, then one by one as they come within a minute (some 14 of
-them), when those of the minute are decided again. Times are of the processor, on one core. What
-comes before, reading an article's words and packing them, is the same at any size, can be spread,
-and is shown apart, over the ECB+ articles. The peak of memory is the process's, generator and all,
-until then: it has in it what is held while lists merge.
+story, from the story's own, their sentence vectors about the story's; 20,000 appear a day. The pool
+is filled with what is known of them (words, runs of words and vectors, as the stream keeps them),
+and at each size the next articles are decided in full: filed, their candidates found and weighed,
+stories joined, merged and split: in batches of 500, then one by one in reporting order, then one by
+one as they come within a minute (some 14 of them), when those of the minute are decided again.
+Times are of the processor, on one core. What comes before, reading an article's words, packing them
+and finding its vector, is the same at any size, can be spread, and is shown apart, over ECB+
+articles. The peak of memory is the process's, generator and all, until then: it has in it what is
+held while lists merge.
 """
 
 import argparse
@@ -34,6 +35,7 @@ from recension.group.pair_odds import WORD, Words, packed
 from recension.group.pool import Step
 from recension.group.profile import Profile
 from recension.group.stream import Stream, arrive, prepared
+from recension.group.vectors import WIDTH
 from recension.model.article import Article
 
 Ints = NDArray[np.int64]
@@ -61,6 +63,7 @@ class Made(msgspec.Struct, frozen=True):
     names: NDArray[np.bool_]
     lead: NDArray[np.bool_]
     runs: Ints
+    vector: bytes
 
 
 class World:
@@ -100,7 +103,14 @@ class World:
         lead[rng.permutation(telling)[:45]] = True
         copied = rng.random() < 0.2
         runs = story * 7919 + np.arange(8) if copied else rng.integers(0, 1 << 32, 8)
-        return Made(self.number, story, words, counts, names, lead, runs)
+        return Made(self.number, story, words, counts, names, lead, runs, self._vector(story))
+
+    def _vector(self, story: int) -> bytes:
+        """A vector whose cosine with another of its story is about 0.7, as for one event."""
+        about = np.random.default_rng([SEED, story]).standard_normal(WIDTH)
+        own = np.random.default_rng([SEED, story, self.number]).standard_normal(WIDTH)
+        drawn = 0.7**0.5 * about + 0.3**0.5 * own
+        return bytes(np.round(127 * drawn / np.linalg.norm(drawn)).astype(np.int8).tobytes())
 
 
 def arrival(world: World, made: Made) -> Arrival:
@@ -111,7 +121,8 @@ def arrival(world: World, made: Made) -> Arrival:
     lead = {words[at]: 1 for at in np.flatnonzero(made.lead)}
     name = f"{made.number:016x}"
     article = Article(name, "p", 0, None, None, None, "en", None, "", (), ())
-    profile = Profile(name, body, names, lead, dict(list(names.items())[:8]), {})
+    main = dict(list(names.items())[:8])
+    profile = Profile(name, body, names, lead, main, {}, vector=made.vector)
     words = packed(profile, world.background)
     return Arrival(article, _minute(made), profile, words, _filed(world, made), ())
 
@@ -144,7 +155,7 @@ def fill(stream: Stream, world: World, size: int) -> None:
         for one, order in zip(made, orders.tolist(), strict=True):
             row = pool.add(f"{one.number:016x}", order, _minute(one))
             stream.row_of_text[one.number] = row
-            pool.odds.keep(_packed(world, one))
+            pool.odds.keep(_packed(world, one), vector=one.vector)
             _put(stream, row, founders.setdefault(one.story, row))
 
 

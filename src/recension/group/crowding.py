@@ -7,8 +7,8 @@ from recension.group.likeness import Crowd
 
 Floats = NDArray[np.float32]
 
-COPY = 15.0
-"""Log odds that only a copy has: it is the article once more, and makes it no more crowded."""
+COPY = 12.0
+"""Log odds that only a copy has, whole or next to it: the article once more makes no crowd."""
 
 
 def beside_crowds(odds: Floats, crowd: Crowd) -> Floats:
