@@ -11,14 +11,13 @@ from click.testing import Result
 from tests.reports import BRIDGE, FIRE, FIRE_TOO
 from typer.testing import CliRunner
 
-from recension import growing, pipeline
-from recension.annotate import version
+from recension import growing, pipeline, storing
 from recension.annotate.article import annotate_article, unread
 from recension.cli import app
 from recension.group.texts import Settings, settings_for
 from recension.model.annotation import Annotation
 from recension.model.article import Article
-from recension.model.kept import Texts
+from recension.model.kept import Texts, Versions
 
 FIRE_PAGE = f"Fire guts cannery in Harrowmere\n\n{FIRE}\n"
 FIRE_TOO_PAGE = f"Blaze destroys cannery at Oldham Quay\n\n{FIRE_TOO}\n"
@@ -144,7 +143,7 @@ def test_what_another_reader_found_is_found_anew(
 ) -> None:
     run = ("run", pages, "--store", tmp_path / "pool.db", "--out", tmp_path / "out")
     assert _recension(*run).exit_code == 0
-    monkeypatch.setattr(version, "reader_version", lambda: "reader-of-tomorrow")
+    monkeypatch.setattr(storing, "present_versions", lambda: Versions("reader of tomorrow"))
     monkeypatch.setattr(pipeline, "annotate_article", lambda article: unread(article, "Blind."))
     assert _recension(*run).exit_code == 0
     account = json.loads((tmp_path / "out" / "account.json").read_text())
@@ -156,7 +155,9 @@ def test_a_store_that_an_earlier_version_made_goes_on(pages: Path, tmp_path: Pat
     run = ("run", pages, "--store", store, "--out", tmp_path / "out")
     assert _recension(*run).exit_code == 0
     with closing(sqlite3.connect(store)) as connection, connection:
-        connection.executescript("DROP TABLE kept_annotation; DROP TABLE kept_asked;")
+        connection.executescript(
+            "DROP TABLE kept_annotation; DROP TABLE kept_asked; DROP TABLE kept_vector;"
+        )
     for _ in range(2):
         done = _recension(*run)
         assert done.exit_code == 0, done.stderr

@@ -10,6 +10,7 @@ from tests.reports import BRIDGE, FIRE, FIRE_TOO, WORDS, report
 
 from recension.extract.document import Document
 from recension.group import grouping
+from recension.group.vectors import vector_of
 from recension.growing import Grown, grown, kept_after, ruled, told
 from recension.intake import Reading
 from recension.model.article import Article
@@ -112,6 +113,24 @@ def test_a_ruling_is_never_overruled_by_what_comes_later(paired: int, seed: int)
             kept, _ = _run(kept, batch)
     one, other, third = (kept.homes[name] for name in names)
     assert one == other != third
+
+
+def test_only_the_vectors_of_new_articles_are_found() -> None:
+    found: list[str] = []
+
+    def encoded(texts: Sequence[str]) -> list[bytes]:
+        found.extend(texts)
+        return [vector_of(text) for text in texts]
+
+    def run(kept: Kept, new: Sequence[Article]) -> Kept:
+        reading = _reading(kept, new)
+        return kept_after(kept, reading, grown(reading.articles, {}, kept, encoded=encoded))
+
+    kept = run(Kept(), [report("a", FIRE), report("b", BRIDGE)])
+    assert found == [FIRE, BRIDGE]
+    kept = run(kept, [report("c", FIRE_TOO)])
+    assert found == [FIRE, BRIDGE, FIRE_TOO]
+    assert kept.vectors == {name: vector_of(text) for name, text in zip("abc", found, strict=True)}
 
 
 def test_new_articles_join_a_story_that_was_there_under_its_id() -> None:

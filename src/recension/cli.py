@@ -137,7 +137,6 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     import sqlite3
 
     from recension import pipeline
-    from recension.annotate.version import reader_version
     from recension.code.aggregation import aggregated
     from recension.publish.terminal import summary_lines
     from recension.publish.write import write_outputs
@@ -154,7 +153,7 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     check_gazetteer(gazetteer)
     check_writable(out, folder=True)
     check_writable(store)
-    kept = kept_in(store, reader_version() if store else "")
+    kept = kept_in(store)
     with shown_progress() as progress:
         result = pipeline.run(request, progress, kept)
     _report_refusals(result.account.refused)

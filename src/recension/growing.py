@@ -8,7 +8,7 @@ import msgspec
 
 from recension.group.continued import changes_between, continued
 from recension.group.grouping import group_articles
-from recension.group.likeness import encoder_of
+from recension.group.likeness import Decision, encoder_of
 from recension.group.profile import words_of
 from recension.group.rulings import in_force, rulings_of
 from recension.group.texts import settings_for
@@ -29,7 +29,8 @@ class Grown(msgspec.Struct, frozen=True):
     """The stories' articles by story id, why each article is there, and what changed by this run.
 
     `history` has what changed in earlier runs, too; `rulings` are those in force; `settings` says
-    what the texts were taken as, and why; `asked` what they were asked to be taken as.
+    what the texts were taken as, and why; `asked` what they were asked to be taken as; `vectors`
+    are those that were found now, by article id.
     """
 
     stories: dict[str, tuple[str, ...]]
@@ -39,6 +40,7 @@ class Grown(msgspec.Struct, frozen=True):
     rulings: tuple[Ruling, ...]
     settings: str
     asked: Texts | None
+    vectors: dict[str, bytes]
 
     def homes(self) -> dict[str, str]:
         """Each article's story, both by id."""
@@ -50,11 +52,11 @@ def grown(
     annotations: Mapping[str, Annotation],
     kept: Kept = Kept(),  # noqa: B008
     texts: Texts | None = None,
-    encoded: Encoded | None = None,
+    encoded: Encoded = lambda texts: list(map(vector_of, texts)),
 ) -> Grown:
     """The stories of `articles`, which have in them all that earlier runs `kept`.
 
-    `encoded` finds the vectors of many texts, where other processes do so.
+    `encoded` finds the vectors of many texts, of those whose vectors are not kept.
 
     `texts` says what they are taken as, now and in later runs; where no run was told, they say it
     themselves.
@@ -65,11 +67,11 @@ def grown(
     by_id = {article.id: article for article in articles}
     rulings = rulings_of(in_force(kept.rulings))
     asked = texts or kept.asked
+    for article in articles:
+        if article.id in kept.vectors:
+            remember(words_of(article), kept.vectors[article.id])
     settings = settings_for(articles, asked)
-    if encoded is not None and encoder_of(settings.decision) is vector_of:
-        read = [words_of(article) for article in articles]
-        for text, vector in zip(read, encoded(read), strict=True):
-            remember(text, vector)
+    vectors = _vectors(articles, settings.decision, kept, encoded)
     grouping = group_articles(articles, annotations, settings.decision, rulings)
     ever = (story for change in kept.history for story in change.stories)
     stories = continued(grouping.stories, kept.homes, by_id, ever)
@@ -79,7 +81,22 @@ def grown(
         for change in changes_between(kept.homes, homes, by_id, rulings, settings.decision)
     )
     history = kept.history + changes
-    return Grown(stories, grouping.why, changes, history, rulings.given, settings.reason, asked)
+    return Grown(
+        stories, grouping.why, changes, history, rulings.given, settings.reason, asked, vectors
+    )
+
+
+def _vectors(
+    articles: Sequence[Article], decision: Decision, kept: Kept, encoded: Encoded
+) -> dict[str, bytes]:
+    """The vectors that the decision weighs and that are not kept, remembered from now on."""
+    if encoder_of(decision) is not vector_of:
+        return {}
+    new = {each.id: words_of(each) for each in articles if each.id not in kept.vectors}
+    vectors = dict(zip(new, encoded(list(new.values())), strict=True))
+    for article, vector in vectors.items():
+        remember(new[article], vector)
+    return vectors
 
 
 def kept_after(
@@ -100,8 +117,9 @@ def kept_after(
         grown.history,
         kept.runs + 1,
         grown.asked,
-        kept.reader,
+        kept.versions,
         {**kept.annotations, **annotations},
+        {**kept.vectors, **grown.vectors},
     )
 
 
@@ -119,7 +137,11 @@ def ruled(kept: Kept, rulings: Sequence[Ruling]) -> tuple[Kept, Grown]:
     decided = msgspec.structs.replace(kept, rulings=(*kept.rulings, *rulings))
     found = grown(kept.articles, {}, decided)
     after = msgspec.structs.replace(
-        decided, homes=found.homes(), history=found.history, runs=kept.runs + 1
+        decided,
+        homes=found.homes(),
+        history=found.history,
+        runs=kept.runs + 1,
+        vectors={**kept.vectors, **found.vectors},
     )
     return after, found
 

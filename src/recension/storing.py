@@ -16,6 +16,7 @@ from recension.growing import ruled, told
 from recension.model.history import Ruling, RulingKind
 from recension.model.kept import Kept
 from recension.store.kept import read_kept, write_kept
+from recension.versions import present_versions
 
 KINDS: dict[str, RulingKind] = {
     "together": "kept-together",
@@ -24,15 +25,15 @@ KINDS: dict[str, RulingKind] = {
 }
 
 
-def kept_in(store: Path | None, reader: str = "") -> Kept:
+def kept_in(store: Path | None) -> Kept:
     """What the store holds, nothing where there is none yet; ends the command where it cannot.
 
-    Of annotations it gives those that this version of the `reader` made.
+    Of annotations and vectors it gives those that the installed reader and encoder found.
     """
     if store is None:
         return Kept()
     try:
-        return read_kept(store, reader)
+        return read_kept(store, present_versions())
     except ValueError as error:
         fail(str(error))
     except OSError as error:

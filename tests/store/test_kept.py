@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from recension.annotate.article import unread
 from recension.growing import grown, kept_after
 from recension.intake import Request
 from recension.model.history import Ruling, StoryChange
-from recension.model.kept import Kept
+from recension.model.kept import Kept, Versions
 from recension.pipeline import read_articles
 from recension.store.kept import read_kept, write_kept
 
@@ -19,7 +20,8 @@ from recension.store.kept import read_kept, write_kept
 def kept(example_pages: Path) -> Kept:
     """What a first run on the example pages keeps."""
     reading = read_articles(Request((str(example_pages),), strict=True))
-    return kept_after(Kept(), reading, grown(reading.articles, {}))
+    kept = kept_after(Kept(), reading, grown(reading.articles, {}))
+    return msgspec.structs.replace(kept, vectors={})
 
 
 def test_what_is_written_is_read_back(kept: Kept, tmp_path: Path) -> None:
@@ -69,6 +71,28 @@ def test_a_file_that_is_no_store_is_refused_and_stays_as_it_is(kept: Kept, tmp_p
 def test_a_store_in_no_folder_cannot_be_written(kept: Kept, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="open"):
         write_kept(tmp_path / "nowhere" / "pool.db", Kept(), kept)
+
+
+def test_what_was_found_by_another_reader_or_encoder_is_not_given(
+    kept: Kept, tmp_path: Path
+) -> None:
+    path, old, new = tmp_path / "pool.db", Versions("r1", "e1"), Versions("r2", "e1")
+    article = kept.articles[0]
+    found = msgspec.structs.replace(
+        kept,
+        versions=old,
+        annotations={article.id: unread(article, "Nothing was found.")},
+        vectors={article.id: b"\x01\x7f"},
+    )
+    write_kept(path, Kept(), found)
+    assert read_kept(path, old) == found
+    assert read_kept(path) == msgspec.structs.replace(kept, vectors={})
+    again = read_kept(path, new)
+    assert (again.annotations, again.vectors) == ({}, found.vectors)
+    anew = {article.id: unread(article, "Nothing was found again.")}
+    write_kept(path, again, msgspec.structs.replace(again, annotations=anew, runs=2))
+    assert read_kept(path, new).annotations == anew
+    assert read_kept(path, old).annotations == {}
 
 
 def test_an_empty_file_is_a_store_in_which_nothing_is_kept_yet(kept: Kept, tmp_path: Path) -> None:

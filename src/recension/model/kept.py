@@ -13,12 +13,19 @@ Texts = Literal["articles", "leads", "headlines"]
 """What texts are taken as when they are grouped."""
 
 
+class Versions(msgspec.Struct, frozen=True):
+    """Of the reader and the encoder that found what is kept; empty where nobody asks for it."""
+
+    reader: str = ""
+    encoder: str = ""
+
+
 class Kept(msgspec.Struct, frozen=True):
     """Pages with their texts by page id, articles, each article's story, and what happened so far.
 
     `runs` counts the runs that led here; `rulings` are all that were given, the last one last.
-    `asked` is what the texts were last asked to be grouped as. `annotations` are, by article id,
-    those that the present `reader` made; none where nobody asks for them.
+    `asked` is what the texts were last asked to be grouped as. By article id stand the
+    `annotations` and the `vectors` that a reader and an encoder of these `versions` made.
     """
 
     pages: tuple[Page, ...] = ()
@@ -29,5 +36,6 @@ class Kept(msgspec.Struct, frozen=True):
     history: tuple[StoryChange, ...] = ()
     runs: int = 0
     asked: Texts | None = None
-    reader: str = ""
+    versions: Versions = Versions()
     annotations: dict[str, Annotation] = {}
+    vectors: dict[str, bytes] = {}

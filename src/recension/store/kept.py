@@ -11,7 +11,7 @@ import msgspec
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.history import Ruling, StoryChange
-from recension.model.kept import Kept, Texts
+from recension.model.kept import Kept, Texts, Versions
 from recension.model.page import Page
 
 _APPLICATION = 1380275022
@@ -21,15 +21,16 @@ _ARTICLE = msgspec.json.Decoder(Article)
 _ANNOTATION = msgspec.json.Decoder(Annotation)
 
 
-def read_kept(path: Path, reader: str = "") -> Kept:
+def read_kept(path: Path, versions: Versions = Versions()) -> Kept:  # noqa: B008
     """What the store at `path` holds; nothing where there is no file yet.
 
-    Of annotations those that this version of the `reader` made, none where no version is given.
+    Of annotations and vectors those that were found by the reader and the encoder of these
+    `versions`; none where no version is given.
 
     Raises ValueError where the file is no such store, OSError where it cannot be read.
     """
     if _is_new(path):
-        return Kept(reader=reader)
+        return Kept(versions=versions)
     with _opened(path) as connection:
         rows = connection.execute(f"SELECT {_PAGE}, text FROM kept_page ORDER BY id").fetchall()
         pages = [(Page(*row[:-1]), row[-1]) for row in rows]
@@ -45,8 +46,9 @@ def read_kept(path: Path, reader: str = "") -> Kept:
             tuple(_changes(connection)),
             connection.execute("SELECT count(*) FROM kept_run").fetchone()[0],
             _asked(connection),
-            reader,
-            dict(_annotations(connection, reader, texts)),
+            versions,
+            dict(_annotations(connection, versions.reader, texts)),
+            _vectors(connection, versions.encoder),
         )
 
 
@@ -64,6 +66,7 @@ def write_kept(path: Path, before: Kept, after: Kept) -> None:
         _write_rulings(connection, after.rulings[len(before.rulings) :])
         _write_changes(connection, after.history[len(before.history) :])
         _write_annotations(connection, before, after)
+        _write_vectors(connection, before, after)
         if after.asked != before.asked:
             row = (after.runs, after.asked)
             connection.execute("INSERT INTO kept_asked VALUES (?, ?)", row)
@@ -126,8 +129,23 @@ def _write_annotations(connection: sqlite3.Connection, before: Kept, after: Kept
     bare = (msgspec.structs.replace(row, text="") for row in new)
     connection.executemany(
         "INSERT OR REPLACE INTO kept_annotation VALUES (?, ?, ?)",
-        ((row.id, after.reader, msgspec.json.encode(row).decode()) for row in bare),
+        ((row.id, after.versions.reader, msgspec.json.encode(row).decode()) for row in bare),
     )
+
+
+def _write_vectors(connection: sqlite3.Connection, before: Kept, after: Kept) -> None:
+    new = (pair for pair in after.vectors.items() if pair[0] not in before.vectors)
+    connection.executemany(
+        "INSERT OR REPLACE INTO kept_vector VALUES (?, ?, ?)",
+        ((article, after.versions.encoder, vector) for article, vector in new),
+    )
+
+
+def _vectors(connection: sqlite3.Connection, encoder: str) -> dict[str, bytes]:
+    if not encoder or not _has(connection, "kept_vector"):
+        return {}
+    query = "SELECT article, vector FROM kept_vector WHERE encoder = ? ORDER BY article"
+    return dict(connection.execute(query, (encoder,)).fetchall())
 
 
 def _annotations(

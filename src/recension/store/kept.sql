@@ -23,4 +23,8 @@ CREATE TABLE IF NOT EXISTS kept_asked (run INTEGER PRIMARY KEY, texts TEXT NOT N
 CREATE TABLE IF NOT EXISTS kept_annotation (
   article TEXT PRIMARY KEY, reader TEXT NOT NULL, annotation TEXT NOT NULL
 );
+-- What each article means, by which version of the encoder: 384 signed bytes.
+CREATE TABLE IF NOT EXISTS kept_vector (
+  article TEXT PRIMARY KEY, encoder TEXT NOT NULL, vector BLOB NOT NULL
+);
 PRAGMA application_id = 1380275022;
