@@ -89,6 +89,7 @@ def test_what_was_found_by_another_reader_or_encoder_is_not_given(
     assert read_kept(path) == msgspec.structs.replace(kept, vectors={})
     again = read_kept(path, new)
     assert (again.annotations, again.vectors) == ({}, found.vectors)
+    assert read_kept(path, Versions("r1", "e2")).vectors == {}
     anew = {article.id: unread(article, "Nothing was found again.")}
     write_kept(path, again, msgspec.structs.replace(again, annotations=anew, runs=2))
     assert read_kept(path, new).annotations == anew
