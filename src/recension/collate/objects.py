@@ -20,7 +20,7 @@ def objects_of(tokens: Sequence[Token], people: Sequence[Someone], hit: Hit) -> 
         return tuple(row for row in inside if not is_owner(row))[:1]
     if is_helped(tokens, hit.first):
         return ()
-    found = tuple(_in_a_row(tokens, people, _after_verb(tokens, hit.last + 1)))
+    found = tuple(in_a_row(tokens, people, _after_verb(tokens, hit.last + 1)))
     first = {row.entity: row for row in reversed(found) if isinstance(row, Named)}
     return tuple(row for row in found if not isinstance(row, Named) or first[row.entity] is row)
 
@@ -32,7 +32,8 @@ def _after_verb(tokens: Sequence[Token], at: int) -> int:
     return at + 2 if joined else at
 
 
-def _in_a_row(tokens: Sequence[Token], people: Sequence[Someone], at: int) -> Iterator[Someone]:
+def in_a_row(tokens: Sequence[Token], people: Sequence[Someone], at: int) -> Iterator[Someone]:
+    """Those named or described one after another from the token `at` on."""
     for _ in range(_ITEMS):
         row = next((row for row in people if row.first >= at and not is_owner(row)), None)
         if row is None or not _is_phrase(tokens[at : row.first]) or not _can_end(tokens, row):
