@@ -133,8 +133,10 @@ def _is_led(text: str, start: int, role: RoleNoun) -> bool:
 
 def _is_bridge(between: str) -> bool:
     words = [word.lower() for word in _WORD.findall(between)]
-    return len(words) <= 2 and all(
-        word in {"of", "the", "senior", "more", "army"} for word in words
+    return (
+        "," not in between
+        and len(words) <= 2
+        and all(word in {"of", "the", "senior", "more", "army"} for word in words)
     )
 
 

@@ -131,9 +131,22 @@ def _is_when(row: Testimony, time: TimeExpression) -> bool:
         return False
     if set(before[-_SAID:]) & grammar().said or set(after[:1]) & grammar().said:
         return False
-    if _is_of_a_noun(row, time, before) or _is_of_a_relative(row, time):
+    if (
+        _is_of_the_verb_before(row, time)
+        or _is_of_a_noun(row, time, before)
+        or _is_of_a_relative(row, time)
+    ):
         return False
     return _opens(row, time) or not _is_apart(row, time)
+
+
+def _is_of_the_verb_before(row: Testimony, time: TimeExpression) -> bool:
+    """Whether a verb has the time that the act, said of a noun, is not of ("reeled on Sunday")."""
+    text, span = row.annotation.text, row.claim.span
+    after = text[span.end : span.end + 4]
+    before = _WORD.findall(text[time.end : span.start].lower())
+    bare = after == " by " and bool(before) and before[-1] not in grammar().passive_aux
+    return bare and time.end <= span.start and not _opens(row, time)
 
 
 def _is_of_a_noun(row: Testimony, time: TimeExpression, before: Sequence[str]) -> bool:
@@ -154,6 +167,8 @@ def _is_of_a_relative(row: Testimony, time: TimeExpression) -> bool:
         return False
     clause = re.split(_MARK, text[row.sentence[0] : time.start])[-1].lower().split()
     rest = text[time.end : act].lower().split()
+    if (rest[:1] and rest[0] in {"has", "have", "had"}) or "now" in rest[-2:]:
+        return True
     return bool({"who", "that", "which"} & set(clause)) and bool(
         rest[:1] and rest[0] in grammar().passive_aux | reality().finite
     )

@@ -149,9 +149,11 @@ def _is_by_criminals(collation: Collation, testimony: Mapping[str, Testimony]) -
 
 
 def _cause(collation: Collation, testimony: Mapping[str, Testimony]) -> Cause | None:
-    """The first cause with a cue in a sentence that answers the question."""
+    """The cause that most sentences which answer the question name, an unsaid "attack" last."""
     said = [testimony[claim].low for row in collation.readings for claim in row.claims]
-    for cause in acts().cause:
-        if any(f" {cue} " in sentence for sentence in said for cue in cause.cues):
-            return cause
-    return None
+    causes = acts().cause
+    named = [sum(any(f" {cue} " in low for cue in cause.cues) for low in said) for cause in causes]
+    best = max(range(len(causes)), key=lambda at: (bool(causes[at].mode) * named[at], -at))
+    if named[best] and causes[best].mode:
+        return causes[best]
+    return next((cause for cause, count in zip(causes, named, strict=True) if count), None)

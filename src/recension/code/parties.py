@@ -15,8 +15,10 @@ from recension.model.span import Offsets
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’._][^\W_]+)*")
 _NAMED = re.compile(
-    r"[A-Z][^\W\d_]*(?:[-'’.][^\W_]+)*(?: (?:[A-Z]\.|[A-Z][^\W\d_]*(?:[-'’][^\W_]+)*))*"
+    r"(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][^\W\d_]*(?:[-'’.][^\W_]+)*"
+    r"(?: (?:[A-Z]\.|[A-Z][^\W\d_]*(?:[-'’][^\W_]+)*))*"
 )
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BODY = re.compile(r" ([a-z]+)\b")
 MOST = 20
 """Parties of one side that are kept; a list of ten thousand names is no dyad."""
@@ -147,7 +149,7 @@ def _uncoded(text: str, start: int, end: int, coded: Sequence[Party]) -> list[Pa
     found = []
     for match in _NAMED.finditer(text, start, end):
         for low, high in _outside(match.start(), match.end(), coded):
-            name = text[low:high].strip()
+            name = _DAY.split(text[low:high], maxsplit=1)[0].strip()
             first = name.split(" ")[0].lower() if name else ""
             begin = low + len(text[low:high]) - len(text[low:high].lstrip())
             plain = small.determiners | small.prepositions | small.breaks | small.auxiliaries
@@ -196,6 +198,8 @@ def _runs(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 def _is_apposed(text: str, left: Party, right: Party) -> bool:
     """Names right after their role or country, and a role "of", "from" or "in" a country."""
     between = text[left.end : right.start]
+    if between == ". " and left.sector and left.text.split()[-1].lower() in reality().abbreviated:
+        return True
     if between == " " and right.sector and not left.sector and not left.country:
         return True
     if between in {" ", "'s ", "’s ", " 's "}:

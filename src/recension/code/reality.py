@@ -39,6 +39,8 @@ class Reality(msgspec.Struct, frozen=True):
     sites: frozenset[str]
     accident: frozenset[str]
     habit: tuple[str, ...]
+    asked: frozenset[str]
+    abbreviated: frozenset[str]
 
 
 @cache

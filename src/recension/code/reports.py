@@ -15,6 +15,7 @@ Stage = Literal["realized", "attempt", "conspiracy"]
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _BACK = 4  # words before the verb in which "not", "tried to" and "will" bear on it
+_REQUEST = 8  # words from a request to the verb that says for what
 _CROWD = 12  # words before its verb in which a crowd is looked for
 _LONGEST = 4_000  # characters; what is longer is no sentence
 _NO_NAMES: Mapping[str, tuple[str | None, str | None]] = {}
@@ -58,7 +59,7 @@ def reported_events(
 def _events(sentence: Parsed) -> Iterator[Reported]:
     for trigger in triggers_of(sentence.low):
         back = _words_before(sentence, trigger)
-        event = _event(trigger, back)
+        event = _event(sentence, trigger, back)
         if event is not None:
             actors, recipients = sides_of(sentence, trigger)
             borne = _is_borne_out(trigger, actors, recipients) or _is_of_a_crowd(sentence, trigger)
@@ -83,12 +84,15 @@ def _events(sentence: Parsed) -> Iterator[Reported]:
 def _is_borne_out(trigger: Trigger, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """Whether the parties that the word needs are there.
 
-    "?" a recipient with a code, "@" an actor with one, "%" an actor who bears arms, "~" either.
+    "?" a recipient with a code, "@" an actor with one, "%" an actor who bears arms, "~" either,
+    "&" a party of a country.
     """
     leads = trigger.entry.leads
     if "?" in leads and not codes_of(recipients):
         return False
     if "@" in leads and not codes_of(actors):
+        return False
+    if "&" in leads and not any(party.country for party in (*actors, *recipients)):
         return False
     if "%" in leads and not reality().armed & {party.sector for party in actors}:
         return False
@@ -153,7 +157,7 @@ def _words_before(sentence: Parsed, trigger: Trigger) -> list[str]:
     return back
 
 
-def _event(trigger: Trigger, back: Sequence[str]) -> str | None:
+def _event(sentence: Parsed, trigger: Trigger, back: Sequence[str]) -> str | None:
     """The event as PLOVER counts it when it is to come; None where it is only possible."""
     small, event = grammar(), trigger.entry.event
     if trigger.form == "noun":
@@ -161,12 +165,21 @@ def _event(trigger: Trigger, back: Sequence[str]) -> str | None:
     near = " ".join(back if "able" in back else back[-3:]).replace("in may", "in").split()
     if small.modals & set(near):
         return None
+    if trigger.form == "base" and _is_asked(sentence.low[: trigger.first]):
+        return None
     if small.future & set(back[-3:]):
         return "AGREE" if event in _COOPERATIVE else "CONCEDE" if event == "RETREAT" else None
     infinitive = trigger.form == "base" and back[-1:] == ["to"]
     if infinitive and not (small.attempts | small.plots | {"about", "managed"}) & set(back):
         return None
     return event
+
+
+def _is_asked(before: Sequence[str]) -> bool:
+    """Whether somebody only asks for it ("demand that states lift their orders")."""
+    near = list(before[-_REQUEST:])
+    at = next((number for number, word in enumerate(near) if word == "that"), 0)
+    return at > 0 and near[at - 1] in reality().asked
 
 
 def _stage(back: Sequence[str], event: str) -> Stage | None:

@@ -16,6 +16,7 @@ _LINK = re.compile(r"\s*(?:,|and|or|, and|as well as)\s+(?:the |a |an |another )
 _MARK = re.compile(r"[,;:\"“”()—–]")
 _BY = frozenset({"by", "hands"})
 """Before who did it: "by soldiers", "at the hands of rebels"."""
+_CLOSE = 4  # words
 _FAR = 12
 _NAME = 4  # words of a name and its commas between a speaker's role and "said"
 
@@ -25,6 +26,8 @@ def sides_of(sentence: Parsed, trigger: Trigger) -> tuple[tuple[Party, ...], tup
     if trigger.form in {"noun", "fixed"}:
         return _sides_of_noun(sentence, trigger)
     subject, led = _subject(sentence, trigger), _led(sentence, trigger)
+    if trigger.form == "ing" and (beside := _adjacent(sentence, trigger.first)):
+        subject = beside
     if "!" in trigger.entry.leads:
         return (), subject
     if _is_passive(sentence, trigger):
@@ -49,8 +52,17 @@ def _sufferers(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
     bare = before not in grammar().auxiliaries
     if bare and _is_participle(sentence, trigger) and (named := _object(sentence, trigger)):
         return named
-    near = _antecedent(sentence, trigger.first) if bare else ()
-    return near or _subject(sentence, trigger)
+    subject = _subject(sentence, trigger)
+    if not bare or _is_set_off(sentence, trigger) or sentence.is_title:
+        return subject
+    near = _antecedent(sentence, trigger.first)
+    return near or tuple(party for party in subject if _is_close(sentence, party, trigger))
+
+
+def _is_close(sentence: Parsed, party: Party, trigger: Trigger) -> bool:
+    """Whether few words stand between, so that no verb of its own is likely to."""
+    start = sentence.words[trigger.first][0]
+    return sum(party.end <= low and high <= start for low, high, _ in sentence.words) <= _CLOSE
 
 
 def _sides_of_noun(
@@ -195,7 +207,19 @@ def _is_passive(sentence: Parsed, trigger: Trigger) -> bool:
         at -= 1
     if at >= 0 and low[at] in small.passive_aux:
         return True
-    return at + 1 == trigger.first and low[at] not in small.pronouns and _is_bare(sentence, trigger)
+    if _is_set_off(sentence, trigger) and not _object(sentence, trigger):
+        return True
+    told = {"has", "have", "had", "having", "do", "does", "did", "to"} & set(
+        low[at + 1 : trigger.first]
+    )
+    return not told and low[at] not in small.pronouns and _is_bare(sentence, trigger)
+
+
+def _is_set_off(sentence: Parsed, trigger: Trigger) -> bool:
+    """Whether a comma goes before a participle that tells of who stands before ("Khan, killed")."""
+    first = trigger.first
+    single = len(trigger.entry.words) == 1 and not trigger.entry.leads
+    return single and first > 0 and _between(sentence, first).startswith(",")
 
 
 def _is_participle(sentence: Parsed, trigger: Trigger) -> bool:
@@ -218,6 +242,8 @@ def _subject(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
     """The parties before the verb that are not led by a preposition; the relative's antecedent."""
     low, small = sentence.low, grammar()
     at = trigger.first
+    if at > 1 and low[at - 1] == "being" and low[at - 2] not in small.passive_aux:
+        return _antecedent(sentence, at - 1)
     while at > 0 and (low[at - 1] in small.auxiliaries or low[at - 1].endswith("ly")):
         at -= 1
         if low[at] in {"who", "which"} or (low[at] == "that" and at + 1 == trigger.first):
@@ -243,9 +269,18 @@ def _antecedent(sentence: Parsed, at: int) -> tuple[Party, ...]:
 
 def _is_where(sentence: Parsed, party: Party) -> bool:
     """Whether the party is a place at which somebody is ("appearing at Crown Court charged")."""
+    if _closes_a_place(sentence, party):
+        return True
     before = [word for _, end, word in sentence.words if end <= party.start][-2:]
     led = [word for word in before if word not in {"the", "a", "an", "his", "her", "their"}]
     return bool(led) and led[-1] in {"at", "in", "outside", "inside", "near", "before"}
+
+
+def _closes_a_place(sentence: Parsed, party: Party) -> bool:
+    """Whether a country only says where the town before it lies ("in Benghazi, Libya, that")."""
+    text, alone = sentence.text, party.country and not party.sector
+    before = re.search(r"[A-Z][\w-]+, $", text[max(0, party.start - 40) : party.start])
+    return bool(alone and before and text[party.end : party.end + 1] == ",")
 
 
 def _before(sentence: Parsed, at: int) -> tuple[Party, ...]:
