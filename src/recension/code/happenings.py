@@ -41,7 +41,7 @@ def happenings_of(
     for collation in collations:
         topic = topic_of(collation)
         told = topic is not None and not is_apart(collation) and _is_told(collation, testimony)
-        coded = _code(topic, collation, testimony) if told and topic else None
+        coded = _code(topic, collation, collations, testimony) if told and topic else None
         if coded is not None:
             alone = _by_itself(collation, coded[1], testimony)
             found.setdefault((*coded, alone), []).append(collation)
@@ -119,7 +119,10 @@ def _by_itself(collation: Collation, event: str, testimony: Mapping[str, Testimo
 
 
 def _code(
-    topic: str, collation: Collation, testimony: Mapping[str, Testimony]
+    topic: str,
+    collation: Collation,
+    collations: Sequence[Collation],
+    testimony: Mapping[str, Testimony],
 ) -> tuple[str, str, str] | None:
     if topic == "verdict" and not any(map(_holds, collation.readings)):
         return "acquittal", "CONCEDE", ""
@@ -129,7 +132,7 @@ def _code(
             return kind.label, kind.event, kind.mode
     if topic not in acts().harm:
         return None
-    cause = _cause(collation, testimony)
+    cause = _cause(_of_one_harm(collation, collations, testimony), testimony)
     return (cause.label, "ASSAULT", cause.mode) if cause is not None else None
 
 
@@ -148,9 +151,19 @@ def _is_by_criminals(collation: Collation, testimony: Mapping[str, Testimony]) -
     return bool(found) and found <= _UNLAWFUL
 
 
-def _cause(collation: Collation, testimony: Mapping[str, Testimony]) -> Cause | None:
+def _of_one_harm(
+    collation: Collation, collations: Sequence[Collation], testimony: Mapping[str, Testimony]
+) -> list[Collation]:
+    """The collation with those of harm that its sentences tell as well ("killed 2, injured 5")."""
+    own = _sentences([collation], testimony)
+    harm = [row for row in collations if topic_of(row) in acts().harm and not is_apart(row)]
+    return [row for row in harm if own & _sentences([row], testimony)] or [collation]
+
+
+def _cause(rows: Sequence[Collation], testimony: Mapping[str, Testimony]) -> Cause | None:
     """The cause that most sentences which answer the question name, an unsaid "attack" last."""
-    said = [testimony[claim].low for row in collation.readings for claim in row.claims]
+    claims = sorted({c for row in rows for reading in row.readings for c in reading.claims})
+    said = sorted({testimony[claim].low for claim in claims})
     causes = acts().cause
     named = [sum(any(f" {cue} " in low for cue in cause.cues) for low in said) for cause in causes]
     best = max(range(len(causes)), key=lambda at: (bool(causes[at].mode) * named[at], -at))

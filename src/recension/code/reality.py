@@ -41,6 +41,7 @@ class Reality(msgspec.Struct, frozen=True):
     habit: tuple[str, ...]
     asked: frozenset[str]
     abbreviated: frozenset[str]
+    spans: frozenset[str]
 
 
 @cache

@@ -8,7 +8,7 @@ Schrodt 2009; the rules here are our own).
 import re
 from collections.abc import Sequence
 
-from recension.code.parties import MOST, PRONOUNS, Parsed, Party
+from recension.code.parties import MOST, PRONOUNS, Parsed, Party, codes_of
 from recension.code.reality import reality
 from recension.code.verbs import Trigger, grammar
 
@@ -77,7 +77,10 @@ def _sides_of_noun(
         to = _object(sentence, trigger)
     if trigger.entry.event == "ASSAULT" and all(map(_is_private, before)):
         return by, to or before
-    return by or before, to
+    known = (
+        before if trigger.entry.event != "PROTEST" else tuple(p for p in before if codes_of([p]))
+    )
+    return by or known, to
 
 
 def _is_private(party: Party) -> bool:
@@ -207,7 +210,7 @@ def _is_passive(sentence: Parsed, trigger: Trigger) -> bool:
         at -= 1
     if at >= 0 and low[at] in small.passive_aux:
         return True
-    if _is_set_off(sentence, trigger) and not _object(sentence, trigger):
+    if _is_set_off(sentence, trigger):
         return True
     told = {"has", "have", "had", "having", "do", "does", "did", "to"} & set(
         low[at + 1 : trigger.first]
@@ -217,9 +220,13 @@ def _is_passive(sentence: Parsed, trigger: Trigger) -> bool:
 
 def _is_set_off(sentence: Parsed, trigger: Trigger) -> bool:
     """Whether a comma goes before a participle that tells of who stands before ("Khan, killed")."""
-    first = trigger.first
+    first, low = trigger.first, sentence.low
     single = len(trigger.entry.words) == 1 and not trigger.entry.leads
-    return single and first > 0 and _between(sentence, first).startswith(",")
+    if not single or first == 0 or not _between(sentence, first).startswith(","):
+        return False
+    following, unit = [*low[trigger.last : trigger.last + 2], "", ""][:2]
+    free = following in grammar().bare_before | reality().when
+    return free or _ends(sentence, trigger.last) or unit in reality().spans
 
 
 def _is_participle(sentence: Parsed, trigger: Trigger) -> bool:
