@@ -22,8 +22,9 @@ VIOLENT = frozenset(
         *("kidnapped", "sentenced", "protest", "protesters", "rebels", "convicted", "stabbed"),
     ]
 )
-SETS = ("first", "second", "third")
+SETS = ("first", "second", "third", "fourth")
 _REMAINDER = {"first": 0, "second": 1}
+_LATER = {"third": 20, "fourth": 33}
 _MOST = {"LGL": 25, "TR": 25, "PN": 20}
 _MOST_LATER = {"allsides": 40, "LGL": 20, "TR": 12, "PN": 12}
 
@@ -57,17 +58,19 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def sample(name: str, data: Path) -> list[Candidate]:
     """The stories of a set, in order of name."""
-    if name == "third":
-        return _third(data)
+    if name in _LATER:
+        return _later(name, data)
     leads = _leads(data)[7::41][_REMAINDER[name] :: 2]
     found = [row for row in _single(data) if row.ordinal % 4 == _REMAINDER[name]]
     return sorted([*leads, *_fewest(found, 3, _MOST, _id)], key=lambda row: row.name)
 
 
-def _third(data: Path) -> list[Candidate]:
+def _later(name: str, data: Path) -> list[Candidate]:
     """Stories that no set had before, of what is not closed."""
     seen = {row.name for remainder in range(3) for row in _of(remainder, data)}
-    leads = _leads(data)[20::41][::2]
+    if name == "fourth":
+        seen |= {row.name for row in _later("third", data)}
+    leads = _leads(data)[_LATER[name] :: 41][::2]
     others = [r for r in _single(data) if r.ordinal % 4 != 3 and r.name not in seen]
     kept = [r for r in others if r.violence >= (3 if r.corpus == "PN" else 2)]
     return sorted(_fewest([*leads, *kept], 0, _MOST_LATER, _name), key=lambda row: row.name)
