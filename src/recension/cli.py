@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -24,6 +24,7 @@ from recension.writable import check_writable
 
 if TYPE_CHECKING:  # the stages take a second to import; --help should not wait for them
     from recension.intake import Reading, Request
+    from recension.model.account import Account
     from recension.model.article import Published
 
 app = typer.Typer(
@@ -134,12 +135,9 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     strict: Strict = False,
 ) -> None:
     """Pages in, one account per event out: account.json, report.html, brief.md, recension.db."""
-    import sqlite3
-
     from recension import pipeline
     from recension.code.aggregation import aggregated
     from recension.publish.terminal import summary_lines
-    from recension.publish.write import write_outputs
     from recension.storing import keep, kept_in
 
     if store is not None and as_of is not None:
@@ -159,13 +157,7 @@ def run(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     _report_refusals(result.account.refused)
     if not result.account.articles:
         fail(_NOTHING)
-    try:
-        account = aggregated(result.account, aggregation)
-        _report_refusals(write_outputs(account, result.page_texts, out, strict=strict))
-    except OSError as error:
-        fail(f"{error.filename or out}: cannot be written: {error.strerror}")
-    except sqlite3.Error as error:
-        fail(f"{out / 'recension.db'}: cannot be written: {error}")
+    _leave(aggregated(result.account, aggregation), result.page_texts, out, strict=strict)
     keep(store, kept, result.kept, result.told)
     for line in summary_lines(result.account):
         typer.echo(line)
@@ -282,6 +274,20 @@ def schema(out: Out = None) -> None:
 
 app.command()(why)
 app.command()(export)
+
+
+def _leave(account: Account, page_texts: Mapping[str, str], out: Path, *, strict: bool) -> None:
+    """Write the files of a run, or end with one line that names what cannot be written."""
+    import sqlite3
+
+    from recension.publish.write import write_outputs
+
+    try:
+        _report_refusals(write_outputs(account, page_texts, out, strict=strict))
+    except OSError as error:
+        fail(f"{error.filename or out}: cannot be written: {error.strerror}")
+    except sqlite3.Error as error:
+        fail(f"{out / 'recension.db'}: cannot be written: {error}")
 
 
 def _request(

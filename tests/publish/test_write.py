@@ -1,6 +1,7 @@
 """The files of a run take the places of those before, all or none."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,19 @@ def test_a_run_that_is_stopped_while_it_writes_leaves_the_files_of_the_one_befor
     with pytest.raises(KeyboardInterrupt):
         write_outputs(example_run.account, {}, tmp_path)
     assert _written(tmp_path) == before
+
+
+@pytest.mark.parametrize("error", [OSError("disk full"), sqlite3.OperationalError("disk full")])
+def test_a_full_disk_is_no_fault_of_the_program(
+    error: Exception, example_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(write, "write_account", full)
+    with pytest.raises(type(error), match="disk full"):
+        write_outputs(example_run.account, {}, tmp_path)
+    assert _written(tmp_path) == {}
 
 
 def test_a_report_that_cannot_be_made_is_refused_and_the_other_files_are_written(

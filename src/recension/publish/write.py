@@ -1,5 +1,6 @@
 """The files a run leaves behind."""
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,8 +21,8 @@ def write_outputs(
 
     `page_texts` gives each page's text by page id. They take the places of those of an earlier run
     when all are written, so that an interrupted run leaves none half written. What a fault of the
-    program keeps from being made is refused, unless `strict`. Raises OSError where a file cannot be
-    written.
+    program keeps from being made is refused, unless `strict`. Raises OSError or sqlite3.Error where a
+    file cannot be written.
     """
     made: dict[str, Callable[[Path], object]] = {
         "account.json": lambda path: path.write_bytes(account_bytes(account)),
@@ -35,7 +36,7 @@ def write_outputs(
         for name, make in made.items():
             try:
                 make(Path(new) / name)
-            except OSError:
+            except (OSError, sqlite3.Error):  # a full disk is no fault of the program
                 raise
             except Exception as error:  # one file must never cost the others
                 refused.append(refused_for(error, str(folder / name), "publish", strict=strict))
