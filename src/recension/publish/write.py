@@ -21,8 +21,8 @@ def write_outputs(
 
     `page_texts` gives each page's text by page id. They take the places of those of an earlier run
     when all are written, so that an interrupted run leaves none half written. What a fault of the
-    program keeps from being made is refused, unless `strict`. Raises OSError or sqlite3.Error where a
-    file cannot be written.
+    program keeps from being made is refused, unless `strict`. Raises OSError or sqlite3.Error where
+    a file cannot be written.
     """
     made: dict[str, Callable[[Path], object]] = {
         "account.json": lambda path: path.write_bytes(account_bytes(account)),
