@@ -9,19 +9,43 @@ from recension.model.lineage import Independence, Lineage, Origin
 def origins_of(answers: Sequence[Answer], lineage: Lineage) -> tuple[Origin, ...]:
     """The origins that carry any of the answers, by id; copies of one origin are one voice.
 
-    Where a claim's own chain names an origin its article rests on, that origin alone is taken.
+    Where a claim's own chain names an origin its article rests on, that origin alone is taken; else
+    those credited in its very sentence.
     """
-    found = {origin.id: origin for answer in answers for origin in _can_rest_on(answer, lineage)}
+    found = {
+        origin.id: origin for answer in answers for origin in _can_rest_on(answer, answers, lineage)
+    }
     return tuple(found[key] for key in sorted(found))
 
 
-def _can_rest_on(answer: Answer, lineage: Lineage) -> tuple[Origin, ...]:
+def _can_rest_on(answer: Answer, beside: Sequence[Answer], lineage: Lineage) -> tuple[Origin, ...]:
+    """The origins of the answer's article that are named or credited where it gives it, else all.
+
+    An article that credits one in its headline means that one when it says the same again.
+    """
+    article = answer.finding.article
     resting = [
         origin
         for origin in lineage.origins
-        if any(credit.article == answer.finding.article for credit in origin.articles)
+        if any(credit.article == article for credit in origin.articles)
     ]
-    return tuple([origin for origin in resting if _names(answer, origin)] or resting)
+    same = [answer, *(row for row in beside if row.finding.article == article)]
+    for shown in (_names, _is_credited):
+        for rows in (same[:1], same):
+            told = [origin for origin in resting if any(shown(row, origin) for row in rows)]
+            if told:
+                return tuple(told)
+    return tuple(resting)
+
+
+def _is_credited(answer: Answer, origin: Origin) -> bool:
+    """Whether the article credits the origin in the sentence that gives the answer."""
+    start, end = answer.finding.sentence
+    return any(
+        span.article == answer.finding.article and span.start < end and start < span.end
+        for credit in origin.articles
+        for span in credit.evidence
+    )
 
 
 def _names(answer: Answer, origin: Origin) -> bool:
@@ -72,7 +96,7 @@ def _choices(family: Sequence[Answer], lineage: Lineage) -> list[tuple[Origin, .
     Copies do not vote: where a claim's own chain names its origin, its kin that name none say it
     after it, and are left out.
     """
-    choices = [(answer, _can_rest_on(answer, lineage)) for answer in family]
+    choices = [(answer, _can_rest_on(answer, family, lineage)) for answer in family]
     naming = [own for answer, own in choices if any(_names(answer, origin) for origin in own)]
     return naming or [own for _, own in choices]
 
