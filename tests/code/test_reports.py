@@ -106,6 +106,11 @@ def test_the_words_of_a_text_speak_for_its_event() -> None:
         ("The minister asked the government to resign.", "minister", "government"),
         ("He met his wife, slain senator Bo Lind.", None, "senator Bo Lind"),
         ("The families of those killed attacked soldiers.", "families", "soldiers"),
+        ("Rebels, killed in an ambush, had fled.", None, "Rebels"),
+        ("Ministers, among them Mr. Lind, criticized soldiers.", "Ministers", "soldiers"),
+        ("A church member accused Sen. Bo Lind of theft.", "church member", "Sen. Bo Lind"),
+        ("The attack in Orra, Libya, that killed soldiers went on.", None, "soldiers"),
+        ("It told states about Kenyan hacking during the vote.", "Kenyan", None),
     ],
 )
 def test_sides_are_read_past_what_stands_between(
@@ -120,3 +125,15 @@ def test_sides_are_read_past_what_stands_between(
         for row in found
     }
     assert (actor, recipient) in sides, sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protesters demand that ministers arrest rebels.",
+        "The senator has captured the support of voters.",
+        "Three lifted sanctions on Monday.",
+    ],
+)
+def test_what_is_asked_for_and_what_is_a_thing_report_no_arrest_and_no_sanction(text: str) -> None:
+    assert not {row.event for row in reported(text)} & {"COERCE", "SANCTION", "ACCUSE"}

@@ -144,3 +144,30 @@ def test_a_plot_that_is_denied_is_disputed_and_stays_an_attempt() -> None:
         ]
     )
     assert (event.kind, event.stage, event.status) == ("coup", "attempt", "disputed")
+
+
+def test_an_acquittal_is_a_concession_and_no_denied_conviction() -> None:
+    events = coded([article("Gazette", "A jury found Bo Lind not guilty of murder.")], ["Bo Lind"])
+    assert {(row.plover.event, row.status) for row in events} == {("CONCEDE", "asserted")}
+
+
+def test_a_person_alone_is_the_recipient_of_his_own_arrest() -> None:
+    (event,) = coded(
+        [article("Gazette", "Bo Lind, a driver, was arrested by police on Monday.")], ["Bo Lind"]
+    )
+    assert [actor.name for actor in event.recipients] == ["Bo Lind"]
+    assert [actor.name for actor in event.actors] == ["police"]
+
+
+def test_who_killed_is_no_victim() -> None:
+    (event,) = coded([article("Gazette", "Soldiers shot 12 villagers dead on Monday.")])
+    assert [actor.name for actor in event.actors] == ["Soldiers"]
+    assert [actor.name for actor in event.recipients] == ["villagers"]
+
+
+def test_one_harm_has_one_cause_by_most_of_its_sentences() -> None:
+    text = (
+        "A drone strike killed two rebels. The drone strike killed two rebels and injured five. "
+        "The drone killed two rebels after a suicide bombing."
+    )
+    assert {row.plover.mode for row in coded([article("Gazette", text)])} == {"drone"}
