@@ -37,6 +37,16 @@ def test_the_only_one_to_answer_is_named_with_whom_it_quotes(
     assert said == "Only Gazette, quoting a police officer, answers: three killed."
 
 
+def test_of_those_who_say_the_same_the_first_to_report_it_is_named(
+    collate: Collate, article: Make
+) -> None:
+    early = article("Zephyr", "Bombs killed three people in Ostry, police said.", "2031-05-01")
+    late = article("Argus", "Bombs killed three people in Ostry, police said.", "2031-05-02")
+    other = article("Herald", "Bombs killed at least nine people in Ostry.")
+    said = why(collate, KILLED, late, other, early)
+    assert "Zephyr and 1 more, quoting police: three killed" in said
+
+
 def test_of_many_figures_four_are_told_and_the_others_counted(
     collate: Collate, article: Make
 ) -> None:

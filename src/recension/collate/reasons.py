@@ -95,13 +95,19 @@ def _said(group: Group) -> str:
 
 
 def _voice(answers: Sequence[Answer], articles: Mapping[str, Article]) -> str:
-    speaking = sorted(answers, key=lambda row: (row.finding.speaker is None, row.finding.article))
-    first = speaking[0]
+    first = min(answers, key=lambda row: _turn(row, articles))
     outlet = outlet_of(articles[first.finding.article])
     speaker, text = first.finding.speaker, articles[first.finding.article].text
     others = len({row.finding.article for row in answers}) - 1
     also = f" and {others} more" if others else ""
     return f"{outlet}{also}, quoting {in_passing(speaker, text)}" if speaker else f"{outlet}{also}"
+
+
+def _turn(answer: Answer, articles: Mapping[str, Article]) -> tuple[bool, str, str]:
+    """Whom to name of those who say the same: who quotes somebody, and the first to report it."""
+    finding = answer.finding
+    published = articles[finding.article].published
+    return finding.speaker is None, published.value if published else "~", finding.article
 
 
 def in_passing(speaker: str, text: str = "") -> str:
