@@ -72,6 +72,17 @@ def test_a_penalty_given_is_told_though_it_is_the_most_that_the_law_allows(
     assert list(found) == ["How long was the sentence of Tavi Moreno?"]
 
 
+def test_who_was_convicted_before_is_sentenced_now(collate: Collate, article: Make) -> None:
+    text = "Tavi Moreno, previously convicted of theft, has been sentenced to two years in prison."
+    asked = list(figures(collate([article("Gazette", text)], NAMES)))
+    assert asked == ["How long was the sentence of Tavi Moreno?"]
+
+
+def test_a_weekday_dates_what_it_stands_with(collate: Collate, article: Make) -> None:
+    text = "Tavi Moreno was arrested on Friday in a case of deals dating from 2013."
+    assert list(said(collate([article("Gazette", text)], NAMES))) == ["Is Tavi Moreno in custody?"]
+
+
 def test_restitution_is_no_fine(collate: Collate, article: Make) -> None:
     text = (
         "Tavi Moreno was fined $150 on Monday. "
@@ -96,6 +107,11 @@ def test_restitution_is_no_fine(collate: Collate, article: Make) -> None:
         "Even after Tavi Moreno steps down, he will write.",
         "A rival accused Tavi Moreno of being too reliant on banks.",
         "Tavi Moreno survived eleven hours of questions.",
+        "Tavi Moreno, who takes office in January, has a plan.",
+        "Tavi Moreno was released by her captors.",
+        "Tavi Moreno handcuffed himself to a gate.",
+        "The judge ruled that Tavi Moreno could be released from jail.",
+        "As a senator, Tavi Moreno voted in 2001 for the law.",
         "Tavi Moreno claimed victory in a tweet.",
         "The debate on tariffs is so politically charged that Tavi Moreno left.",
         "Rossi fans were accusing Tavi Moreno's followers of theft.",
@@ -130,6 +146,9 @@ def test_weak_words_for_two_states_of_one_person_bear_each_other_out(
         "On average 3 people died on the road over Easter.",
         "A public poll was taken on 5 May 2010.",
         "She recalled his vote on 5 May 2010.",
+        "The two candidates are in a dead heat.",
+        "Organizers claimed nearly 400 delegates took part by phone.",
+        "Two teenagers were robbed at gunpoint.",
         "The storm dropped 12 inches of snow.",
         "The gang is accused of conspiring to commit eight murders.",
         "The suspect has four prior arrests.",

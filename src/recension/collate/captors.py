@@ -39,13 +39,34 @@ def by_captors(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Hit]:
             yield msgspec.structs.replace(hit, name="kidnapped")
 
 
-def _is_abduction(sentence: Sentence, hit: Hit) -> bool:
+def is_of_captors(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a state of custody is one in the hands of captors: "was freed by her captors"."""
     words = captors()
-    tokens = sentence.tokens
-    if any(row.low in words.lawful and _acts(sentence, at, hit) for at, row in enumerate(tokens)):
+    after = [token.low for token in sentence.tokens[hit.last + 1 : hit.last + 1 + _BY]]
+    if "by" in after and words.persons & set(after[after.index("by") :]):
+        return True
+    said = " ".join(token.low for token in sentence.tokens[hit.first : hit.last + 1])
+    return said in words.seizes and _seize(sentence, hit)
+
+
+_BY = 6  # tokens from "freed" to who did it
+
+
+def _is_abduction(sentence: Sentence, hit: Hit) -> bool:
+    if _acts_any(sentence, hit, captors().lawful):
         return False
-    return sentence.has_any(words.told_of) or any(
-        row.low in words.persons and _acts(sentence, at, hit) for at, row in enumerate(tokens)
+    return sentence.has_any(captors().told_of) or _seize(sentence, hit)
+
+
+def _seize(sentence: Sentence, hit: Hit) -> bool:
+    """Whether captors and no police do it."""
+    lawful = _acts_any(sentence, hit, captors().lawful)
+    return not lawful and _acts_any(sentence, hit, captors().persons)
+
+
+def _acts_any(sentence: Sentence, hit: Hit, words: frozenset[str]) -> bool:
+    return any(
+        row.low in words and _acts(sentence, at, hit) for at, row in enumerate(sentence.tokens)
     )
 
 

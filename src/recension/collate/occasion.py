@@ -5,6 +5,7 @@ from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from recension.collate.lexicon import happenings
 from recension.collate.tokens import Sentence
@@ -156,12 +157,21 @@ def is_background(sentence: Sentence, span: Offsets) -> bool:
     They do so where they open the sentence, or stand in the clause of what they set apart.
     """
     return any(
-        at < _OPENING or _is_in_clause(sentence, at, span)
+        (at < _OPENING or _is_in_clause(sentence, at, span))
+        and not _is_before_perfect(sentence, at, span)
         for phrase in happenings().fillers.background
         for at in _places(sentence, phrase)
     )
 
 
+def _is_before_perfect(sentence: Sentence, at: int, span: Offsets) -> bool:
+    """Whether a perfect tells of what stands at `span` after the word: "previously convicted …
+    has been sentenced"."""
+    between = [token.low for token in sentence.tokens[at:] if token.start < span[0]]
+    return any(pair in _PERFECTS for pair in pairwise(between))
+
+
+_PERFECTS = (("has", "been"), ("have", "been"))
 _OPENING = 8  # tokens in which an adverbial of time opens a sentence
 
 
@@ -184,7 +194,9 @@ def _others(
     start, end = sentence.offsets
     for time in annotation.times:
         inside = start <= time.start and time.end <= end
-        if inside and day and time.value and not _lasts(annotation.text, time):
+        weekday = day is None and not time.value and time.precision == "day"
+        known = weekday or (day is not None and time.value is not None)
+        if inside and known and not _lasts(annotation.text, time):
             yield time.start, time.end, _other(time, day)
     for year in _YEAR.finditer(annotation.text, start, end):
         ended = _is_end(annotation.text, year.start(), year.end())

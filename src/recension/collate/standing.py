@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from recension.collate.captors import is_of_captors
 from recension.collate.described import nameless
 from recension.collate.lexicon import Bearer, happenings, status_index, statuses
 from recension.collate.objects import is_event
@@ -70,7 +71,11 @@ def read_hits(sentence: Sentence, of: Bearer = "person") -> tuple[Hit, ...]:
         hit
         for hit in hits
         if not any(row.name == hit.name and row.first <= hit.first <= row.last for row in ignored)
+        and not (hit.name == _CUSTODY and is_of_captors(sentence, hit))
     )
+
+
+_CUSTODY = "custody"
 
 
 def _continued(sentence: Sentence, hit: Hit, found: Sequence[Standing]) -> Iterator[Standing]:

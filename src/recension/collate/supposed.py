@@ -3,6 +3,7 @@
 from recension.collate.counted import Counted
 from recension.collate.lexicon import happenings, statuses
 from recension.collate.tokens import Sentence
+from recension.collate.verbs import is_helped
 
 
 def is_only_supposed(sentence: Sentence, counted: Counted) -> bool:
@@ -12,20 +13,34 @@ def is_only_supposed(sentence: Sentence, counted: Counted) -> bool:
     people a fear, a plan or an average, and a depth of snow is no fall; what happens every year
     is no happening.
     """
-    happening = happenings().named(counted.happening)
-    if happening.name in _PENALTIES:
-        return _is_lawful(sentence, counted.figure)
-    if happening.name == "fall":
-        return _is_of_stuff(sentence, counted)
-    if happening.name == "deal":
-        return _is_sought(sentence, counted.figure)
+    name = counted.happening
+    guard = _GUARDS.get(name)
+    if guard is not None and guard(sentence, counted):
+        return True
+    if name in _UNITS:
+        return False
     if sentence.has_any(statuses().wording.habitual):
         return True
-    is_count = happening.figure_is == "count"
+    is_count = happenings().named(name).figure_is == "count"
     return is_count and _is_supposed(sentence, counted.first, counted.last)
 
 
-_PENALTIES = frozenset({"sentence", "fine"})
+_UNITS = frozenset({"sentence", "fine", "fall", "deal"})
+
+
+def _is_suffered(sentence: Sentence, counted: Counted) -> bool:
+    """Whether those counted are whom it befell: "two teenagers were robbed"."""
+    last = sentence.tokens[counted.last].low
+    helped = is_helped(sentence.tokens, counted.last)
+    return helped and last in {"robbed", "attacked", "threatened", "raided", "stormed", "grabbed"}
+
+
+def _is_asserted(sentence: Sentence, counted: Counted) -> bool:
+    """Whether "claimed" asserts and takes no lives: "claimed 400 delegates took part"."""
+    tokens = sentence.tokens
+    verb = tokens[counted.first].low in {"claimed", "claim", "claims", "claiming"}
+    near = {token.low for token in tokens[counted.first : counted.figure + 4]}
+    return verb and not near & {"lives", "life", "victims", "fatalities", "dead"}
 
 
 def _is_of_stuff(sentence: Sentence, counted: Counted) -> bool:
@@ -61,24 +76,37 @@ _TO = 3  # tokens from "conspired" to "to"
 _MEAN = 5  # tokens before a figure: "on average there were 3"
 
 
-def _is_lawful(sentence: Sentence, figure: int) -> bool:
+def _is_lawful(sentence: Sentence, counted: Counted) -> bool:
     """Whether the figure is of a penalty that the law allows: "punishable by up to ten years"."""
     wording = statuses().wording
-    before = [token.low for token in sentence.tokens[max(0, figure - _PENALTY) : figure]]
+    before = [
+        token.low for token in sentence.tokens[max(0, counted.figure - _PENALTY) : counted.figure]
+    ]
     said = f" {' '.join(before)} "
     allowed = any(f" {phrase} " in said for phrase in wording.lawful) or any(
-        sentence.tokens[figure].low.startswith(bound) for bound in _BOUNDS
+        sentence.tokens[counted.figure].low.startswith(bound) for bound in _BOUNDS
     )
     open_still = sentence.has_any(wording.if_judged)
     return open_still or (allowed and not wording.imposed & set(before))
 
 
-def _is_sought(sentence: Sentence, figure: int) -> bool:
+def _is_sought(sentence: Sentence, counted: Counted) -> bool:
     """Whether the figure is of what somebody asks for: "is seeking a contract for $20 million"."""
-    before = sentence.tokens[max(0, figure - _PENALTY) : figure]
+    before = sentence.tokens[max(0, counted.figure - _PENALTY) : counted.figure]
     return any(token.low in statuses().wording.sought for token in before)
 
 
 _BOUNDS = ("up to ", "as much as ", "a maximum ", "maximum ", "at most ", "no more than ")
 _PENALTY = 9  # tokens before a figure in which the law is spoken of
 _SUPPOSED = 8  # tokens before a figure in which "if" makes it a supposition
+
+
+_GUARDS = {
+    "sentence": _is_lawful,
+    "fine": _is_lawful,
+    "fall": _is_of_stuff,
+    "deal": _is_sought,
+    "attackers": _is_suffered,
+    "killed": _is_asserted,
+}
+"""What a figure of a happening must not be."""

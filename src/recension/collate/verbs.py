@@ -100,7 +100,7 @@ def _is_dropped(tokens: Sequence[Token], hit: Hit) -> bool:
     return passive or bool(before & wording.dropping)
 
 
-_GIVEN_UP = 6  # tokens between "dismissed" and "charges against"
+_GIVEN_UP = 10  # tokens between "dismissed" and "charges against"
 
 
 _EVEN_MORE = frozenset({"only", "just", "merely"})
@@ -130,6 +130,9 @@ def _is_to_come(sentence: Sentence, hit: Hit) -> bool:
     chain, before = low[start : hit.first], low[max(0, start - _CLAUSE_WORDS) : start]
     if low[hit.first - 1 : hit.first] in (["nearly"], ["almost"]) or chain == ["be"]:
         return True
+    present = low[hit.first].endswith("s") and low[hit.first] not in _PASSIVE and not chain
+    if hit.name == "office" and present and _is_set(low, hit):
+        return True
     opens = [at for at, word in enumerate(before) if word in _OPENS_TIME]
     if not opens or {",", "who"} & set(before[opens[-1] :]):
         return False
@@ -137,13 +140,24 @@ def _is_to_come(sentence: Sentence, hit: Hit) -> bool:
     ahead = late and bool({"will", "would"} & set(low[: max(0, start - len(before)) + opens[-1]]))
     will = bool({"will", "would", "shall", "'ll"} & set(low))
     if before[opens[-1]] == "after" and hit.slot == "after":
-        return will and low[hit.first].endswith("s") and not chain  # else a headline's past
-    ends = low[hit.first].endswith("s") and low[hit.first] not in _PASSIVE
-    is_own = hit.slot in _DONE and ends and not chain
-    present = bool({"is", "are"} & set(chain)) and not {"been", "being"} & set(chain)
-    return is_own or present or ahead
+        return will and present  # else a headline's past
+    helped = bool({"is", "are"} & set(chain)) and not {"been", "being"} & set(chain)
+    return (hit.slot in _DONE and present) or helped or ahead
 
 
+def _is_set(low: Sequence[str], hit: Hit) -> bool:
+    """Whether the present is of what is set for a time: "takes office in January"."""
+    after = low[hit.last + 1 : hit.last + 3]
+    month = after[1:] != [] and after[0] in {"in", "on"} and after[1].removesuffix(".") in _MONTHS
+    return month or (after[:1] == ["next"] and after[1:] != [])
+
+
+_MONTHS = frozenset(
+    {
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec"),
+    }
+)
 _CLAUSE_WORDS = 8  # tokens from "before" or "once" to the verb of its clause
 _OPENS_TIME = frozenset({"before", "once", "when", "until", "after"})
 
