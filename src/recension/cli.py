@@ -343,5 +343,7 @@ def _plain(thing: msgspec.Struct) -> dict[str, object]:
 
 
 def _report_refusals(refused: Iterable[Refusal]) -> None:
+    from recension.publish.terminal import one_line
+
     for refusal in refused:
-        typer.echo(f"recension: {refusal.location}: {refusal.reason}", err=True)
+        typer.echo(f"recension: {one_line(f'{refusal.location}: {refusal.reason}')}", err=True)
