@@ -132,3 +132,31 @@ def test_a_term_is_of_who_is_sentenced_and_not_of_who_is_named_last(
     result = collate([named, article("Herald", text)], NAMES)
     assert len(told(result, "How long was the sentence of Peter Rossi?")) == 2
     assert told(result, "How long was the sentence of Anna Moreno?") == []
+
+
+def test_a_pronoun_after_a_sentence_that_brings_somebody_in_is_not_of_who_was_named_before(
+    collate: Collate, article: Make
+) -> None:
+    text = f"{HELD}\n{{}} is helping them.\nHe is being held in Ostry."
+    assert len(in_custody(collate, article, text.format("The suspect"))) == 2
+    assert in_custody(collate, article, text.format("A former clerk")) == ["arrested"]
+    assert in_custody(collate, article, text.format("The father")) == ["arrested"]
+
+
+def test_a_mother_is_who_is_called_so(collate: Collate, article: Make) -> None:
+    hurt = article("Gazette", "Anna Moreno was injured on Sunday.")
+    told_of = article("Herald", "The mother was injured in Ostry.")
+    called = article("Courier", "Tilda Kolb owns a boat. The girl's mother, Tilda Kolb, left.")
+    names = [*NAMES, "Tilda Kolb"]
+    question = "How is Anna Moreno?"
+    assert len(told(collate([hurt, told_of], names), question)) == 2
+    assert told(collate([hurt, told_of, called], names), question) == ["injured"]
+
+
+def test_a_judge_who_sentences_others_has_no_term(collate: Collate, article: Make) -> None:
+    text = "Peter Rossi {} to two years in prison."
+    question = "How long was the sentence of Peter Rossi?"
+    was = article("Gazette", text.format("was sentenced"))
+    each = article("Gazette", text.format("sentenced each clerk"))
+    assert len(told(collate([was], NAMES), question)) == 1
+    assert told(collate([each], NAMES), question) == []

@@ -24,12 +24,12 @@ from recension.collate.placed import shared_out
 from recension.collate.posts import TOPIC as OFFICE
 from recension.collate.posts import is_about, post_in, with_posts
 from recension.collate.reconciled import reconciled
-from recension.collate.scenes import Scene
+from recension.collate.scenes import Scene, still_of, told_in
 from recension.collate.scopes import BESIDES, PART, SOME
 from recension.collate.several import several_standings
 from recension.collate.standing import Standing, standings_in
 from recension.collate.supposed import is_only_supposed
-from recension.collate.surnames import UNSURE
+from recension.collate.surnames import is_known
 from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
@@ -70,7 +70,7 @@ class Context(msgspec.Struct, frozen=True):
 
 def findings_in(context: Context) -> tuple[Finding, ...]:
     """Every answer of the article to a countable question or to the state of a person."""
-    known = tuple(row for row in _findings(context) if row.question.subject != UNSURE)
+    known = tuple(row for row in _findings(context) if is_known(row.question.subject))
     return told_elsewhere(known, sentences_of(context.annotation))
 
 
@@ -89,7 +89,7 @@ def _findings(context: Context) -> Iterator[Finding]:
 
 def _going_on(scene: Scene, meant: tuple[str, ...]) -> Scene:
     """The scene with the persons whom the sentence before it described, where it named none."""
-    if not meant or not scene.recent or scene.recent[-1]:
+    if not meant or not scene.recent or any(map(is_known, scene.recent[-1])):
         return scene
     return msgspec.structs.replace(scene, recent=(*scene.recent[:-1], meant))
 
@@ -108,10 +108,8 @@ def scenes_of(context: Context) -> Iterator[Scene]:
         yield Scene(
             context.article.id, sentence, named, recent, before, introduced, coming, unheard
         )
-        before = spoken_of(sentence, named) if named else before
-        told = spoken_of(sentence, named)
-        people = tuple(dict.fromkeys(person.entity for person in told))
-        recent = (*recent, people)[-_REMEMBERED:]
+        before = spoken_of(sentence, named) if named else still_of(sentence, before)
+        recent = (*recent, told_in(sentence, named))[-_REMEMBERED:]
         introduced |= {person.entity for person in named}
 
 

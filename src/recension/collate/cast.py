@@ -17,6 +17,7 @@ from recension.collate.lexicon import statuses
 from recension.collate.persons import spoken_of
 from recension.collate.scenes import Scene
 from recension.collate.sexes import sexes_of
+from recension.collate.surnames import UNSURE, is_known
 from recension.model.value import Quantity, Status
 
 _SURE = 3  # times as much told of one as of another
@@ -25,7 +26,8 @@ _SURE = 3  # times as much told of one as of another
 class Cast(msgspec.Struct, frozen=True):
     """By status (and by family of statuses) its persons, the most told of first; and what of them.
 
-    `present` are the persons that an article names, by article id; `titles` the words that stand
+    `kin` is by "mother" and the like the one person who is called so, `present` the persons that
+    an article names, by article id; `titles` the words that stand
     before a person's name ("police chief"), `heads` the last of them, which can head a description.
     """
 
@@ -36,6 +38,7 @@ class Cast(msgspec.Struct, frozen=True):
     present: Mapping[str, frozenset[str]]
     titles: Mapping[str, frozenset[str]] = {}
     heads: frozenset[str] = frozenset()
+    kin: Mapping[str, str] = {}
 
     def named_in(self, person: str) -> frozenset[str]:
         """The articles that name the person."""
@@ -93,7 +96,19 @@ def cast_of(
         present,
         _titles(scenes),
         frozenset(words[-1] for _, words in _titled_names(scenes)),
+        _kin(scenes),
     )
+
+
+def _kin(scenes: Sequence[Scene]) -> dict[str, str]:
+    """By noun the one who is called so just before his name: "the girl's mother, Ana Roth"."""
+    found: dict[str, set[str]] = {}
+    for scene in scenes:
+        for person in scene.named:
+            before = [row.low for row in scene.sentence.tokens[: person.first] if row.low != ","]
+            if before and before[-1] in nameless().kin:
+                found.setdefault(before[-1], set()).add(person.entity)
+    return {noun: people.pop() for noun, people in found.items() if len(people) == 1}
 
 
 def _parts(by_family: Mapping[str, set[tuple[str, str]]]) -> dict[str, str]:
@@ -351,7 +366,10 @@ def _taken_up(described: Described, pool: Sequence[str], scene: Scene, cast: Cas
 
 def fits(described: Described, person: str, cast: Cast) -> bool:
     """Whether the description's sex and age can be the person's, as far as they are known."""
-    sex, ages = cast.sexes.get(person, ""), cast.ages.get(person, frozenset[float]())
+    sex = cast.sexes.get(person, "") if is_known(person) else person.removeprefix(UNSURE)
+    ages = cast.ages.get(person, frozenset[float]())
+    if cast.kin.get(described.head, person) != person:
+        return False
     same_sex = not sex or not described.sex or sex == described.sex
     same_age = not ages or described.age is None or any(abs(a - described.age) <= 1 for a in ages)
     low, high = nameless().years.get(described.head, (0.0, _OLDEST))

@@ -1,17 +1,21 @@
 """Scene: a sentence of an article with the persons it names and those named around it."""
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 
-from recension.collate.persons import Named
+from recension.collate.described import Described, described_in, nameless
+from recension.collate.persons import Named, spoken_of
+from recension.collate.surnames import UNSURE
 from recension.collate.tokens import Sentence
 
 
 class Scene(msgspec.Struct, frozen=True):
     """A sentence of an article with the persons it names.
 
-    `recent` are the persons of each of the sentences before it, `before` those of whom it can go
-    on, `introduced` all whom the article has named before it, `coming` those of the next few,
-    `unheard` those of them who do not speak there.
+    `recent` are the persons of each of the sentences before it (`told_in`), `before` those of whom
+    it can go on, `introduced` all whom the article has named before it, `coming` those of the next
+    few, `unheard` those of them who do not speak there.
     """
 
     article: str
@@ -22,3 +26,27 @@ class Scene(msgspec.Struct, frozen=True):
     introduced: frozenset[str] = frozenset()
     coming: tuple[str, ...] = ()
     unheard: tuple[str, ...] = ()
+
+
+def told_in(sentence: Sentence, named: Sequence[Named]) -> tuple[str, ...]:
+    """The persons of whom the next sentence can go on with "he".
+
+    Of a sentence that names nobody, those whom it brings in without a name: somebody unknown of a
+    sex, as `UNSURE` and the sex.
+    """
+    if named:
+        return tuple(dict.fromkeys(person.entity for person in spoken_of(sentence, named)))
+    return tuple(sorted({f"{UNSURE}{row.sex}" for row in _brought_in(sentence)}))
+
+
+def still_of(sentence: Sentence, before: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Those spoken of before a sentence that names nobody, if it brings nobody in either."""
+    return () if any(_brought_in(sentence)) else before
+
+
+def _brought_in(sentence: Sentence) -> Iterator[Described]:
+    """The descriptions that open a clause and bring somebody in: "a clerk", "the mother"."""
+    for row in described_in(sentence):
+        new = row.manner == "indefinite" or row.head in nameless().kin
+        if new and row.opens and row.manner in {"definite", "indefinite"}:
+            yield row

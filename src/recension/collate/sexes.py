@@ -11,6 +11,7 @@ from recension.collate.described import Sex, nameless, sex_of
 from recension.collate.given_names import given_names
 from recension.collate.persons import Named
 from recension.collate.scenes import Scene
+from recension.collate.surnames import is_known
 from recension.collate.tokens import Token
 
 _SURE = 3  # times as many pronouns of the one kind as of the other
@@ -92,7 +93,7 @@ def _pronouns_of(scene: Scene) -> list[tuple[str, str]]:
         after = tokens[scene.named[-1].last + 1 :]
         own = [token.low for token in after if token.low in words.he | words.she]
         return [(scene.named[0].entity, low) for low in own[:1]]
-    if not scene.named and scene.recent and len(scene.recent[-1]) == 1:
+    if not scene.named and scene.recent and len(list(filter(is_known, scene.recent[-1]))) == 1:
         opening = [token.low for token in tokens[:1] if token.low in words.he | words.she]
         return [(scene.recent[-1][0], low) for low in opening]
     return []

@@ -27,7 +27,9 @@ def subject_of(sentence: Sentence, named: Sequence[Named], hit: Hit) -> tuple[Na
     group = joined_group(sentence, named, earlier[-1])
     if _is_object_of_clause(tokens, person) or is_governed(tokens, group[0], person.last, hit):
         return ()
-    about_same = _about_same(tokens, person, hit)
+    told = {row.entity for row in named if row.last < hit.first}
+    alone = told == {row.entity for row in group}
+    about_same = _denies(tokens, person, hit) or (alone and _about_same(tokens, person, hit))
     if not about_same and (is_kin(tokens, person) or not _is_subject(tokens, person, hit)):
         return ()
     return (person,) if _is_of_one(tokens, person, hit) else group
@@ -142,14 +144,27 @@ def _is_affiliation(gap: Sequence[str]) -> bool:
     return gap[0] in {"of", "with", "from"} and len(gap) <= 8
 
 
+def _is_saying(tokens: Sequence[Token], person: Named) -> bool:
+    return any(token.low in cue_verbs() for token in tokens[person.last + 1 : person.last + 2])
+
+
+def _denies(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
+    """Whether the person says of himself that it is not so: "X denied it", "X denied his arrest".
+
+    "X said he died" is said of another.
+    """
+    if hit.slot != "against" or not _is_saying(tokens, person):
+        return False
+    said = [token.low for token in tokens[person.last + 2 : verb_start(tokens, hit.first)]]
+    wording = statuses().wording
+    again = said[-2:-1] == ["the"] and said[-1] in wording.titles_one
+    return again or set(said) <= wording.pronouns_one | {"that", "any"}
+
+
 def _about_same(tokens: Sequence[Token], person: Named, hit: Hit) -> bool:
     """ "a source close to X has denied his arrest": the pronoun takes up X all the same."""
-    if any(token.low in cue_verbs() for token in tokens[person.last + 1 : person.last + 2]):
-        said = [token.low for token in tokens[person.last + 2 : verb_start(tokens, hit.first)]]
-        wording = statuses().wording
-        again = said[-2:-1] == ["the"] and said[-1] in wording.titles_one
-        own = again or set(said) <= wording.pronouns_one | {"that", "any"}
-        return hit.slot == "against" and own  # "X said he died" is said of another
+    if _is_saying(tokens, person):
+        return False
     start = verb_start(tokens, hit.first)
     owns = tokens[person.last + 1].low in {"'s", "’s"}
     joined = tokens[start - 1].low == "and" and person.last + 1 < start and not owns

@@ -19,6 +19,13 @@ Row = tuple[int, int, str]
 """Start and end of a mention, and the id of the person."""
 UNSURE = "?"
 """In place of an entity id: somebody of a surname that several bear, not known which of them."""
+
+
+def is_known(person: str) -> bool:
+    """Whether the id is that of an entity."""
+    return not person.startswith(UNSURE)
+
+
 _FAR_MORE = 3  # times as many full names
 
 

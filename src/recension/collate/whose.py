@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from recension.collate.cast import Cast
 from recension.collate.counted import Counted
-from recension.collate.lexicon import happenings
+from recension.collate.lexicon import happenings, status_index
 from recension.collate.nameless import speaks_of_others, subject_meant
-from recension.collate.persons import spoken_of
+from recension.collate.persons import Named, spoken_of
 from recension.collate.scenes import Scene
 from recension.collate.standing import Standing
+from recension.collate.verbs import ACTIVE, is_helped, verb_start
 
 
 def person_of(counted: Counted, scene: Scene, cast: Cast, standings: Sequence[Standing]) -> str:
@@ -37,9 +38,17 @@ def person_of(counted: Counted, scene: Scene, cast: Cast, standings: Sequence[St
     if len(in_state) == 1:
         return in_state.pop()
     if before:
-        return before[-1].entity
+        return "" if _acts(scene, before[-1], counted) else before[-1].entity
     told = subject_meant(scene, cast, happening.implies, counted.first)
     if told or scene.named or speaks_of_others(scene.sentence, counted.first):
         return told or ""
     people = {person.entity for person in scene.before}
     return people.pop() if len(people) == 1 else ""
+
+
+def _acts(scene: Scene, person: Named, counted: Counted) -> bool:
+    """Whether he does it to others: "Judge Roth sentenced each man to two years"."""
+    tokens = scene.sentence.tokens
+    start = verb_start(tokens, counted.first)
+    does = any(slot in ACTIVE for _, _, slot in status_index().get(tokens[counted.first].low, ()))
+    return does and person.last + 1 == start and not is_helped(tokens, counted.first)
