@@ -114,7 +114,8 @@ def test_a_surname_of_the_story_is_no_body() -> None:
 @pytest.mark.parametrize(
     ("text", "read", "kind"),
     [
-        ("Quebec said no.", "Quebec", "place"),
+        ("Quebec Minister Awa Sy said no.", "Quebec", "place"),
+        ("Her daughter, Brittany, left.", "Brittany", "person"),
         ("The fire was out, Xinhua reported.", "Xinhua", "organisation"),
         ("DUNMOOR (AP) — It rained.", "DUNMOOR", "place"),
         ("Hugo Quebec said no.", "Hugo Quebec", "person"),
@@ -175,3 +176,12 @@ def test_a_surname_in_a_headline_does_not_take_the_words_after_it() -> None:
     head = _read("a", "Tarbeck Angry As Dombila Broaches Prospect", ("Dombila Broaches", "person"))
     text = _read("b", "On Monday Awa Dombila left.", ("Awa Dombila", "person"))
     assert _bounded(head, text) == [("Dombila", "person"), ("Awa Dombila", "person")]
+
+
+def test_who_is_named_as_kin_is_a_person() -> None:
+    text = "He met her daughter, Dombila, in Kayes."
+    assert _bounded(_read("a", text, ("Dombila", "place"))) == [("Dombila", "person")]
+
+
+def test_a_known_body_is_no_place() -> None:
+    assert _bounded(_read("a", "The U.N. left.", ("U.N.", "place"))) == [("U.N.", "organisation")]

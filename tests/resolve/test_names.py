@@ -45,3 +45,8 @@ def test_an_acronym_is_made_of_the_initials(short: str, long: str, made: bool) -
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_likeness_of_words_goes_both_ways(one: str, other: str) -> None:
     assert spelled_alike(one, other) == spelled_alike(other, one)
+
+
+def test_a_family_is_not_a_spelling_of_its_name() -> None:
+    assert not spelled_alike("schifanos", "schifano")
+    assert spelled_alike("schifano", "schiffano")

@@ -173,3 +173,33 @@ def test_a_coast_without_its_country_is_pinned_nowhere(name: str, tmp_path: Path
         write_rows(rows, [Row(1, name, (), 10.0, 10.0, "ADM1", "ML", "01", 900_000)])
     found = placed(f"Snow fell on the {name}.", [name], Gazetteer(tmp_path / "gazetteer.db"))
     assert found[name].place is None
+
+
+def test_a_small_town_far_from_all_others_of_the_story_is_not_pinned(tmp_path: Path) -> None:
+    with writing(tmp_path / "gazetteer.db") as rows:
+        extra = [
+            Row(41, "Stilles", (), 35.0, -100.0, "PPL", "US", "OK", 3_000),
+            Row(42, "Dunmoor", (), 34.1, -118.0, "PPL", "US", "CA", 90_000),
+            Row(43, "United States", (), 39.8, -98.6, "PCLI", "US", "", 300_000_000),
+        ]
+        write_rows(rows, [*ROWS, *extra])
+    text = "He went from Los Angeles to Dunmoor and on to Stilles. United States officials knew."
+    names = ["Los Angeles", "Dunmoor", "Stilles"]
+    found = placed(text, names, Gazetteer(tmp_path / "gazetteer.db"))
+    assert [found[name].lat for name in names] == [34.0, 34.1, None]
+
+
+def test_a_listed_area_is_not_the_town_of_its_name(tmp_path: Path) -> None:
+    with writing(tmp_path / "gazetteer.db") as rows:
+        areas = [
+            Row(1, "Kidal", (), 19.0, 1.0, "ADM1", "ML", "08", 70_000),
+            Row(2, "Kidal", (), 14.0, -4.0, "PPL", "ML", "04", 900_000),
+        ]
+        write_rows(rows, areas)
+    found = placed("They live in Kidal.", ["Kidal"], Gazetteer(tmp_path / "gazetteer.db"))
+    assert found["Kidal"].geonames == 1
+
+
+def test_a_surname_after_a_town_is_no_area_of_another_country(gazetteer: Gazetteer) -> None:
+    text = "Growing up in Los Angeles, Osmere saw families of the United States."
+    assert placed(text, ["Los Angeles"], gazetteer)["Los Angeles"].geonames == 35

@@ -18,6 +18,7 @@ from recension.annotate.words import Word, first_word_at, words_of
 from recension.model.annotation import Annotation, Mention, MentionKind
 from recension.resolve.name_words import form_words
 from recension.resolve.place_bounds import (
+    is_dateline,
     is_no_place,
     is_station,
     is_street,
@@ -34,7 +35,6 @@ _JOINING = frozenset({"and", "or", "but", "nor", "&", ","})
 _FORM_ENDS = ("ing", "ed", "es", "s", "e", "d")
 _ABBREVIATED = 4  # letters at most of a title that a full stop shortens: "Sen.", "Capt."
 _AGE = re.compile(r", \d{1,2}(?:, | of |\.)")
-_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][^)]{1,30}\))? ?(?:[-–—]|--) ?(?=\S)")
 _BETWEEN = re.compile(r"[ .][A-Z](?:\.|(?<=\.)) |[ .]?[A-Z]\. ")
 _SECOND_HALF = re.compile(r"-(?:[A-Z][^\W\d_]+|\d+)")
 Key = tuple[str, ...]
@@ -82,8 +82,10 @@ class _Article(msgspec.Struct, frozen=True):
         return self.words[first : first_word_at(self.words, mention.end)]
 
     def before(self, run: Run) -> Word | None:
-        """The word before the run, a full stop that shortens it left out."""
+        """The word before the run, a comma or a full stop that shortens it left out."""
         at = first_word_at(self.words, run[0].start) - 1
+        if at > 0 and self.words[at].text == "," and self.words[at - 1].low in form_words().kin:
+            at -= 1
         if at > 0 and self.words[at].text == "." and len(self.words[at - 1].text) <= _ABBREVIATED:
             at -= 1
         return self.words[at] if at >= 0 else None
@@ -219,7 +221,7 @@ def _end(article: _Article, mention: Mention, found: Run) -> int:
 
 def _is_fragment(text: str, mention: Mention) -> bool:
     """Whether the mention is a piece of a word, of letters with full stops, or of an address."""
-    if mention.end - mention.start == 1 and mention.kind != "organisation":
+    if len(text[mention.start : mention.end].rstrip(".")) == 1 and mention.kind != "organisation":
         return True
     before, after = text[: mention.start][-2:], text[mention.end : mention.end + 2]
     if before[-1:].isalnum() or after[:1].isalnum():
@@ -352,25 +354,27 @@ def _kind(article: _Article, run: Run, kind: MentionKind) -> MentionKind:
     """The kind as read, but for what the words right beside the name tell of it."""
     text, end = article.annotation.text, run[-1].end
     form = text[run[0].start : end]
-    if kind == "place" and is_station(text, run[0].start, end):
+    if kind == "place" and (is_station(text, run[0].start, end) or _is_body(form)):
         return "organisation"
     if kind != "person":
         return "person" if _is_somebody(article, run, form) else kind
-    if form.isupper() and _is_dateline(text, run[0].start, end):
+    if form.isupper() and is_dateline(text, run[0].start, end):
         return "place"
     before = article.before(run)
     if run[-1].low in article.told.ends or (before is not None and before.low in _titles()):
         return kind
-    place = known_places().get(form)
+    place, after = known_places().get(form), article.after(run)
     if place is not None and place.sort in {"capital", "region"}:
-        return "place"
+        return "place" if after is not None and after.is_name_like else kind
     return "organisation" if form in known_newsrooms().by_alias else kind
 
 
 def _is_somebody(article: _Article, run: Run, form: str) -> bool:
     """Whether an age follows ("Awa Keita, 34, said"), or a body's name is a person's last word."""
+    before = article.before(run)
     if len(run) == 1:
-        return form not in known_places() and run[0].low in article.surnames
+        is_kin = before is not None and before.low in form_words().kin
+        return is_kin or (form not in known_places() and run[0].low in article.surnames)
     low = tuple(word.low for word in run)
     last = low[-1]
     is_thing = any(
@@ -382,10 +386,8 @@ def _is_somebody(article: _Article, run: Run, form: str) -> bool:
     return bool(named and not is_thing and form not in known_places() and told)
 
 
-def _is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether the words in capitals open a report: "KAYES, Mali (AP) — "."""
-    opens = not text[:start].rstrip(" ") or text[:start].rstrip(" ")[-1] in ".\n!?"
-    return opens and end - start > 3 and _DATELINE.match(text, end) is not None
+def _is_body(form: str) -> bool:
+    return form.lower() in name_words().known_organisations and form not in known_places()
 
 
 @cache

@@ -18,6 +18,7 @@ class FormWords(msgspec.Struct, frozen=True):
     posts: frozenset[str]
     of_time: frozenset[str]
     wards: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache

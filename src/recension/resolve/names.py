@@ -46,11 +46,12 @@ def generation(name: str) -> frozenset[str]:
 def spelled_alike(one: str, other: str) -> bool:
     """Whether two words can be spellings of one: one edit from five letters on, two from nine.
 
-    The first letter counts; distances are those of optimal string alignment.
+    The first letter counts, and a plural is a family's ("the Keitas"); distances are those of
+    optimal string alignment.
     """
     if one == other:
         return True
-    if not one or not other or one[0] != other[0]:
+    if not one or not other or one[0] != other[0] or other == one + "s" or one == other + "s":
         return False
     shorter = min(len(one), len(other))
     allowed = 0 if shorter < 5 else 1 if shorter < 9 else 2

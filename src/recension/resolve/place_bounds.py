@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from recension.annotate.gazetteer import known_places
-from recension.annotate.mentions import name_words
+from recension.annotate.mentions import common_words, function_words, name_words
 from recension.annotate.words import Word
 from recension.model.annotation import Mention
 from recension.resolve.gazetteer_names import place_words
@@ -17,6 +17,7 @@ _PARTY = re.compile(r"[DRI]-[A-Z][a-z]{2}")
 _STREETS = re.compile(
     r"(?:,? (?:and |or )?[A-Z][\w.]+)* (?:streets|roads|avenues|boulevards|drives|lanes|highways)\b"
 )
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][^)]{1,30}\))? ?(?:[-–—]|--) ?(?=\S)")
 _ARTICLES = frozenset({"the", "a", "an"})
 Run = tuple[Word, ...]
 
@@ -39,14 +40,16 @@ def is_no_place(run: Run, before: Word | None, after: Word | None, *, is_plain: 
     """Whether the words are half an abbreviation or another name, or a plain word: "the Strip"."""
     low = run[0].low
     if len(run) > 1:
-        return False
-    if len(low) == 1 or low.rstrip(".") in place_words().expand:
+        form = " ".join(word.text for word in run)
+        small = common_words() | function_words() | name_words().directions
+        return form not in known_places() and all(word.low in small for word in run)
+    if len(low.rstrip(".")) == 1 or low.rstrip(".") in place_words().expand:
         return True
     if low in name_words().directions and run[0].text not in known_places():
         return True
     if is_plain and run[0].text not in known_places():
         number = after is not None and after.is_number
-        if number or (before is not None and before.low in _ARTICLES):
+        if number or (before is not None and before.low in _ARTICLES | {"new"}):
             return True
     if before is None or run[0].start - before.end != 1 or not before.is_name_like:
         return False
@@ -108,3 +111,9 @@ def is_station(text: str, start: int, end: int) -> bool:
         and text[start - 1 : start] == "("
         and bool(_STATION.match(text, end))
     )
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether the words in capitals open a report: "KAYES, Mali (AP) — "."""
+    opens = not text[:start].rstrip(" ") or text[:start].rstrip(" ")[-1] in ".\n!?"
+    return opens and end - start > 3 and _DATELINE.match(text, end) is not None

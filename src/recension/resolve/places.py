@@ -11,7 +11,7 @@ from recension.annotate.gazetteer import KnownPlace, known_places
 from recension.model.annotation import Annotation
 from recension.model.entity import Entity, Placement
 from recension.resolve.gazetteer import Gazetteer, Place
-from recension.resolve.gazetteer_names import place_words
+from recension.resolve.gazetteer_names import place_key, place_words
 from recension.resolve.places_choice import Choice, choose_places
 from recension.resolve.places_evidence import distances, is_in, points_of
 from recension.resolve.places_text import (
@@ -186,19 +186,20 @@ class _Story:
             return self._region(known) or self._variant(row) or self._bounded(row)
         if row.after and self._is_elsewhere(row, choice.place):
             return self._bounded(row)
-        if not row.after and self._is_alone(choice.place):
+        if not row.after and self._is_alone(choice.place, row.name):
             return self._in_country(choice.place.country)
         return self._chosen(choice)
 
-    def _is_alone(self, place: Place) -> bool:
+    def _is_alone(self, place: Place, name: str) -> bool:
         """Whether a town of few lies far from two other places or more of the story's country.
 
         Of 29 such in the fitted half of LGL and TR-News 4 were meant: the name is a street's, or of
         a place that the gazetteer lacks. A list of well-known names is believed.
         """
-        if not place.feature.startswith("PPL") or place.population >= self._settings.well_known:
+        if not place.feature.startswith("PPL") or place.name in known_places():
             return False
-        if place.name in known_places():
+        own = place_key(name) == place_key(place.name)
+        if own and place.population >= self._settings.well_known:
             return False
         others = [p for p in self._sure if p.id != place.id and p.country == place.country]
         if len(others) < 2 or any(other.admin1 == place.admin1 for other in others):
@@ -218,8 +219,15 @@ class _Story:
 
     def _is_elsewhere(self, row: Written, place: Place) -> bool:
         """Whether the area named right after the place is another than its own ("Orient, Ohio")."""
+        if row.after.lower() in place_words().directions:
+            return False
         named = self._gazetteer.named(row.after)
-        areas = [one for one in named if one.feature == "ADM1" or one.feature[:3] == "PCL"]
+        areas = [
+            area
+            for area in named
+            if area.feature[:3] == "PCL"
+            or (area.feature == "ADM1" and area.country in self._told_of)
+        ]
         is_inside = place.feature.startswith("PPL") or place.feature == "ADM2"
         return is_inside and bool(areas) and not is_in(place, areas)
 
@@ -233,7 +241,7 @@ class _Story:
         if not self._country or row.generic:
             return None
         near = self._gazetteer.spelled_like(row.name, self._country)
-        if len(near) != 1:
+        if len(near) != 1 or self._is_alone(near[0], row.name):
             return None
         return self._exact(near[0], "variant", (near[0].lat, near[0].lon))
 

@@ -108,7 +108,8 @@ def _pointed(
 def _choice(row: Candidates, mass: Numbers) -> Choice | None:
     if not row.places:
         return None
-    best = int(np.argmax(mass))
+    first = int(np.argmax(mass))
+    best = _area_of(row, first)
     near = _near(row.places, row.places[best])
     is_area = row.places[best].feature == "ADM1"
     at = _city_of(row, row.places[best], near) if is_area else None
@@ -116,8 +117,19 @@ def _choice(row: Candidates, mass: Numbers) -> Choice | None:
     place = row.places[at]
     pairs = zip(row.places, mass, strict=True)
     country = sum(float(share) for other, share in pairs if other.country == place.country)
-    likely = float(mass[at]) + (float(mass[best]) if at != best else 0.0)
+    likely = float(sum(mass[one] for one in {first, best, at}))
     return Choice(place, likely, country, place.lat, place.lon, float(mass[near].sum()))
+
+
+def _area_of(row: Candidates, best: int) -> int:
+    """The first-level area that the name is listed as, where a town of its country was likelier."""
+    known = known_places().get(row.toponym.name)
+    town = row.places[best]
+    if known is None or known.sort != "region" or row.toponym.kind or row.toponym.after:
+        return best
+    areas = [at for at, place in enumerate(row.places) if place.feature == "ADM1"]
+    own = [at for at in areas if row.places[at].country == town.country == known.country]
+    return own[0] if own and town.feature.startswith("PPL") else best
 
 
 def _city_of(row: Candidates, area: Place, near: Flags) -> int | None:

@@ -21,6 +21,7 @@ _OF = re.compile(
     r"(?:the )?(City|Town|Village|Township|County|Province|State|Region) of (?=[A-Z])",
     re.IGNORECASE,
 )
+_COUNTIES = re.compile(r"(?:, [A-Z]\w+)*,? and [A-Z]\w+ counties\b")
 _ROW = re.compile(r",? (?:and|or) |, [A-Z]")
 _GENITIVE = re.compile(r"['’]s$")
 
@@ -53,6 +54,8 @@ def written_at(text: str, offsets: Offsets, gazetteer: Gazetteer) -> Written:
         generic = following.group(1)
         if gazetteer.named(f"{name} {generic}"):
             name = f"{name} {generic}"
+    if not generic and _COUNTIES.match(text, end) and gazetteer.named(f"{name} County"):
+        name, generic = f"{name} County", "county"
     after = _AFTER.match(text, end)
     if after is not None and _is_list(name, after.group(1), text[after.end() :]):
         after = None
