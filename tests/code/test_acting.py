@@ -69,6 +69,7 @@ def test_what_belongs_to_somebody_is_written_without_the_sign() -> None:
         "Experts warn that the storm could return.",
         'The crowd chanted "Home, home".',
         "The manager surrendered to police.",
+        "The son threatened to jump.",
     ],
 )
 def test_what_no_coder_would_code_is_no_event(text: str) -> None:
@@ -86,7 +87,7 @@ def test_what_bodies_and_armed_people_do_is_still_an_event() -> None:
 
 
 def test_each_person_charged_has_a_record_and_a_headline_none_of_its_own() -> None:
-    text = "Man charged.\nPolice charged Bo Lind with theft. Police charged Al Rehm with arson."
+    text = "Man charged.\nPolice charged Bo Lind with theft. Police charged Al Rehm with theft."
     events = told(text, person("Bo Lind", text), person("Al Rehm", text))
     assert sorted(names(row.recipients)[0] for row in events) == ["Al Rehm", "Bo Lind"]
 

@@ -106,7 +106,7 @@ def test_the_words_of_a_text_speak_for_its_event() -> None:
         ("The minister asked the government to resign.", "minister", "government"),
         ("He met his wife, slain senator Bo Lind.", None, "senator Bo Lind"),
         ("The families of those killed attacked soldiers.", "families", "soldiers"),
-        ("Rebels, killed in an ambush, had fled.", None, "Rebels"),
+        ("Rebels, killed 12 years ago, had fled.", None, "Rebels"),
         ("Ministers, among them Mr. Lind, criticized soldiers.", "Ministers", "soldiers"),
         ("A church member accused Sen. Bo Lind of theft.", "church member", "Sen. Bo Lind"),
         ("The attack in Orra, Libya, that killed soldiers went on.", None, "soldiers"),

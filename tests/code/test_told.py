@@ -72,7 +72,7 @@ def test_an_accident_that_kills_is_no_assault() -> None:
 
 
 def test_what_happens_again_and_again_is_no_event() -> None:
-    assert told(article("Gazette", "Gunmen typically attack soldiers at night.")) == ()
+    assert told(article("Gazette", "Gunmen routinely attacked soldiers at night.")) == ()
     assert told(article("Gazette", "Gunmen attacked soldiers at night.")) != ()
 
 

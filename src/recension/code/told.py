@@ -107,7 +107,8 @@ def _tellings(article: Article, annotation: Annotation) -> Iterator[Telling]:
     found = list(_worded(annotation))
     for telling in found:
         row = telling.reported
-        enough = _is_of_two(row) and (row.event == likely or _has_dyad(telling))
+        sure = row.event == likely and row.event not in _OF_BODIES | {"THREATEN"}
+        enough = _is_of_two(row) and (sure or _has_dyad(telling))
         if enough and _is_done_by_somebody(telling):
             yield telling
     if strength > _SURE and all(row.reported.event != likely for row in found):
