@@ -71,7 +71,7 @@ Texts = Annotated[
     Literal["articles", "leads", "headlines"] | None,
     typer.Option(help="What the texts are grouped as, instead of what they look like."),
 ]
-_NOTHING = "nothing to write: what was given holds no article that can be read"
+_NOTHING = "nothing to write: of what was given no article is left"
 _STOPPED = 130
 """The exit code of a command that Ctrl-C ended."""
 app.add_typer(gazetteer_app, name="gazetteer")
