@@ -120,6 +120,14 @@ def test_questions_stand_in_the_order_of_their_weight_with_wordings_last(report:
     assert questions[1].startswith("Is Marta Hollin in custody?")
 
 
+def test_a_wording_that_was_altered_is_not_headed_refinement(report: str) -> None:
+    asked = html.document_fromstring(report).xpath("//section[contains(@class,'collation')]/h4")
+    headed = [" ".join(each.text_content().split()) for each in asked]
+    altered = [each for each in headed if each.startswith("What exactly was said")]
+    assert altered
+    assert all(each.endswith("reworded") for each in altered)
+
+
 def test_the_first_lines_name_the_origins_and_lead_to_what_the_letters_mean(report: str) -> None:
     basis = html.document_fromstring(report).xpath("//p[@class='basis']")[0]
     assert basis.text_content().startswith("Origins: MPA (A B C D E F); Coastal Radio (C D).")

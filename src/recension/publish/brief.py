@@ -165,7 +165,7 @@ def _line(
     line = BriefLine(
         standing=_standing(collation, readings),
         question=collation.question,
-        answers=(*told, *changes[:_MOST_CHANGES]),
+        answers=(*told, *changes),
         collation=collation.id,
         claims=tuple(claim for reading in readings for claim in reading.claims),
         silent=collation.silent,
@@ -202,27 +202,30 @@ def _named(text: str) -> Iterator[str]:
 
 def _reworded(asked: Sequence[Collation], articles: Mapping[str, Article]) -> Iterator[BriefLine]:
     """What wordings compared have of changes: speakers, doubts, quotations; each told once."""
-    under = [shift for row in asked if _is_told(row) for shift in row.shifts]
+    told = [shift for row in asked if _is_told(row) for shift in _distinct(row.shifts)]
     apart = [
-        (shift, row.id)
-        for row in asked
-        if not _is_told(row) and not is_apart(row)
-        for shift in row.shifts
+        shift for row in asked if not _is_told(row) and not is_apart(row) for shift in row.shifts
     ]
-    by_weight = sorted(apart, key=lambda row: (weight_of_change(row[0]), row[0].was))
-    kept = _distinct([*under, *(shift for shift, _ in by_weight)])
-    for shift, collation in by_weight:
-        if shift in kept:
-            change = change_of(shift, articles)
-            claims = tuple(claim for claim in (shift.from_, shift.to) if claim)
-            yield BriefLine("reworded", "", (change,), collation, claims)
+    apart.sort(key=lambda shift: (weight_of_change(shift), shift.was, shift.became))
+    home = {shift: row.id for row in asked for shift in row.shifts}
+    for shift in _distinct(apart, _MOST["reworded"], told):
+        change = change_of(shift, articles)
+        claims = tuple(claim for claim in (shift.from_, shift.to) if claim)
+        yield BriefLine("reworded", "", (change,), home[shift], claims)
 
 
-def _distinct(shifts: Sequence[Shift]) -> list[Shift]:
-    """The shifts, of those that tell of one passage changed alike or between two articles one."""
+def _distinct(
+    shifts: Sequence[Shift], most: int = _MOST_CHANGES, known: Sequence[Shift] = ()
+) -> list[Shift]:
+    """The first of the shifts that tell of no passage changed alike or between the same two.
+
+    Those that `known` tell of are left out; no more are looked for than `most`.
+    """
     kept: list[Shift] = []
     for shift in shifts:
-        if not any(_is_same(shift, other) for other in kept):
+        if len(kept) == most:
+            break
+        if not any(_is_same(shift, other) for other in (*known, *kept)):
             kept.append(shift)
     return kept
 

@@ -253,7 +253,9 @@ def _with_sigla(desk: _Desk, sentence: str) -> str:
 
 
 def _shown(collation: Collation) -> str:
-    """What the relation is called: one article agrees with nobody."""
+    """What the relation is called: one article agrees with nobody, nor does one wording refine."""
+    if _is_of_wording(collation) and collation.shifts and collation.relation == "refinement":
+        return "reworded"
     answering = {article for reading in collation.readings for article in reading.articles}
     alone = len(answering) == 1 and collation.relation == "agreement"
     return "one article alone" if alone else collation.relation
