@@ -160,3 +160,13 @@ def test_a_judge_who_sentences_others_has_no_term(collate: Collate, article: Mak
     each = article("Gazette", text.format("sentenced each clerk"))
     assert len(told(collate([was], NAMES), question)) == 1
     assert told(collate([each], NAMES), question) == []
+
+
+def test_the_suspect_is_not_who_was_named_last_where_the_story_tells_it_of_another(
+    collate: Collate, article: Make
+) -> None:
+    told_of = [article(f"Gazette {at}", HELD) for at in range(4)]
+    text = "Dan Kolb owns a boat.\nIt rained.\nThe suspect was arrested in Ostry."
+    question = "Is Dan Kolb in custody?"
+    assert told(collate([article("Herald", text)], NAMES), question) == ["arrested"]
+    assert told(collate([*told_of, article("Herald", text)], NAMES), question) == []

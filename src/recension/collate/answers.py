@@ -34,7 +34,7 @@ from recension.collate.times import Dated, dated_in, time_value
 from recension.collate.together import SEVERAL
 from recension.collate.tokens import Sentence, sentences_of
 from recension.collate.valued import valued
-from recension.collate.whose import person_of
+from recension.collate.whose import borne_by, person_of
 from recension.model.annotation import Annotation
 from recension.model.article import Article
 from recension.model.entity import Entity
@@ -129,7 +129,7 @@ def _told(context: Context, scene: Scene) -> Iterator[Finding]:
 
 def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     sentence, named = scene.sentence, scene.named
-    standings = standings_in(sentence, named, scene.before)
+    standings = borne_by(scene, standings_in(sentence, named, scene.before), context.cast)
     more = nameless_standings(scene, context.cast, standings)
     more = (*more, *several_standings(scene, (*standings, *more)))
     more = (*more, *inverted_standings(scene, (*standings, *more)))

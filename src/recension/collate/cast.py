@@ -44,6 +44,11 @@ class Cast(msgspec.Struct, frozen=True):
         """The articles that name the person."""
         return frozenset(name for name, people in self.present.items() if person in people)
 
+    def leaves_out(self, person: str, status: str, *, holds: bool) -> bool:
+        """Whether the story tells the state of others, and far more than of the person."""
+        people = self.by_status.get((status, holds), ())
+        return bool(people) and person not in people
+
     def of(self, status: str, *, holds: bool, sequel: bool) -> tuple[str, ...]:
         """The persons whom articles name in the state, or out of it where `holds` is false.
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from recension.collate.cast import Cast
 from recension.collate.counted import Counted
+from recension.collate.described import nameless
 from recension.collate.lexicon import happenings, status_index
 from recension.collate.nameless import speaks_of_others, subject_meant
 from recension.collate.persons import Named, spoken_of
@@ -44,6 +45,20 @@ def person_of(counted: Counted, scene: Scene, cast: Cast, standings: Sequence[St
         return told or ""
     people = {person.entity for person in scene.before}
     return people.pop() if len(people) == 1 else ""
+
+
+def borne_by(scene: Scene, standings: Sequence[Standing], cast: Cast) -> tuple[Standing, ...]:
+    """The states without those of "the suspect" that the story tells of somebody else by name."""
+    if scene.named:
+        return tuple(standings)
+    tokens = scene.sentence.tokens
+    pronouns = nameless().he | nameless().she
+    return tuple(
+        row
+        for row in standings
+        if tokens[max(0, verb_start(tokens, row.first) - 1)].low in pronouns
+        or not cast.leaves_out(row.entity, row.status, holds=row.holds)
+    )
 
 
 def _acts(scene: Scene, person: Named, counted: Counted) -> bool:
