@@ -57,6 +57,8 @@ def entity(name: str, page: Article) -> Entity:
     [
         ("A bomb killed 12 people in Kidal.", [("Kidal", 1)]),
         ("A bomb killed 12 people near Kidal.", [("Kidal", 2)]),
+        ("A bomb killed 12 people in Alder Street, Kidal.", [("Kidal", 1)]),
+        ("Ten protesters were arrested by Kidal police.", [("Kidal", 2)]),
         ("A bomb killed 12 people on the streets of Kidal.", [("Kidal", 1)]),
         ("A bomb killed 12 people in Mali’s capital, Bamako.", [("Bamako", 1), ("Mali", 6)]),
         ("Police arrested 20 soldiers in the central Mopti region.", [("Mopti", 4)]),

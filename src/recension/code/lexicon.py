@@ -34,6 +34,7 @@ class Phrases(msgspec.Struct, frozen=True):
     attempt: tuple[str, ...]
     before_a_place: frozenset[str]
     other_clause: frozenset[str]
+    local_force: frozenset[str]
 
 
 class Acts(msgspec.Struct, frozen=True):

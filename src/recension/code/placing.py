@@ -67,12 +67,21 @@ def _where(row: Testimony, mention: Mention, mentioned: ByMention) -> Where | No
     lead = _lead(row, mention)
     entity = mentioned.get((row.annotation.id, mention.start))
     precision = _precision(name, entity)
-    if lead not in _PLACE_WORDS or precision is None:
+    if precision is None:
         return None
+    if lead not in _PLACE_WORDS:
+        by_force = precision == 1 and lead == "by" and _has_force(row, mention)
+        return (name, 2, entity.id if entity else "") if by_force else None
     if not _is_said_with(row, mention) or _is_of_another(row, mention):
         return None
     exact = 2 if precision == 1 and lead in _NEAR else precision
     return name, exact, entity.id if entity else ""
+
+
+def _has_force(row: Testimony, mention: Mention) -> bool:
+    """Whether the place's own police or court did it: "captured by Osmere police"."""
+    after = row.annotation.text[mention.end : row.sentence[1]].split()[:2]
+    return bool(after) and after[0].lower().strip(".,;") in acts().phrases.local_force
 
 
 def _lead(row: Testimony, mention: Mention) -> str:
