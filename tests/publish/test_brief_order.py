@@ -259,3 +259,13 @@ def test_of_many_articles_that_stand_alone_without_an_origin_most_are_counted() 
     assert origins_in_words(story, sigla) == (
         "Origins: none named for W00 W01 (one line of text), W02, W03, W04, W05, W06, W07, 32 more."
     )
+
+
+def test_an_origin_that_is_only_inferred_is_said_to_be() -> None:
+    wire = Origin(
+        *("o-1", "Tarn Wire", "agency"),
+        (Credit("a", "stated", ()), Credit("b", "inferred", ()), Credit("c", "inferred", ())),
+    )
+    story, _ = _story(QUAKE, lineage=Lineage((wire,), (), Independence(1, 1, "")))
+    sigla = {"a": "A", "b": "B", "c": "C"}
+    assert origins_in_words(story, sigla) == "Origins: Tarn Wire (A, inferred for B C)."

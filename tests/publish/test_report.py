@@ -130,7 +130,9 @@ def test_a_wording_that_was_altered_is_not_headed_refinement(report: str) -> Non
 
 def test_the_first_lines_name_the_origins_and_lead_to_what_the_letters_mean(report: str) -> None:
     basis = html.document_fromstring(report).xpath("//p[@class='basis']")[0]
-    assert basis.text_content().startswith("Origins: MPA (A B C D E F); Coastal Radio (C D).")
+    assert basis.text_content().startswith(
+        "Origins: MPA (A B C D E, inferred for F); Coastal Radio (C D)."
+    )
     assert basis.xpath(".//a/@href")[0].startswith("#articles-")
 
 

@@ -6,7 +6,7 @@ from recension.collate.as_of import known_by
 from recension.model.account import Account
 from recension.model.article import Article, Published
 from recension.model.collation import Reading
-from recension.model.lineage import Independence, Origin
+from recension.model.lineage import Credit, Independence, Origin
 from recension.model.story import Story
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -39,14 +39,24 @@ def headline(story: Story) -> str:
 def origins_in_words(story: Story, sigla: Mapping[str, str]) -> str:
     """Who gathered it, with the articles that rest on each by siglum, in the order of `sigla`.
 
-    "Origins: AFP (A B D), BBC (A C); none named for E F (one line of text)."
+    "Origins: AFP (A B, inferred for D); BBC (A C); none named for E F (one line of text)."
     """
     named = [one for one in story.origins if one.name is not None]
     nameless = [one for one in story.origins if one.name is None]
-    told = [f"{one.name} ({_resting(one, sigla)})" for one in sorted(named, key=_by_weight)]
+    told = [f"{one.name} ({_credited(one, sigla)})" for one in sorted(named, key=_by_weight)]
     if nameless:
         told.append(f"none named for {', '.join(_nameless(nameless, sigla))}")
     return f"Origins: {'; '.join(told)}." if told else "Origins: none shown."
+
+
+def _credited(origin: Origin, sigla: Mapping[str, str]) -> str:
+    """The sigla of those that credit the origin, then of those where that is inferred."""
+    stated = [one for one in origin.articles if one.credit == "stated"]
+    known = {one.article for one in stated}
+    inferred = [one for one in origin.articles if one.article not in known]
+    told = [_resting(stated, sigla)] if stated else []
+    told += [f"inferred for {_resting(inferred, sigla)}"] if inferred else []
+    return ", ".join(told)
 
 
 def _nameless(origins: Sequence[Origin], sigla: Mapping[str, str]) -> list[str]:
@@ -54,9 +64,11 @@ def _nameless(origins: Sequence[Origin], sigla: Mapping[str, str]) -> list[str]:
     order = list(sigla)
     lines = sorted(origins, key=lambda one: _first_of(one, order))
     several = [
-        f"{_resting(one, sigla)} (one line of text)" for one in lines if len(one.articles) > 1
+        f"{_resting(one.articles, sigla)} (one line of text)"
+        for one in lines
+        if len(one.articles) > 1
     ]
-    alone = [_resting(one, sigla) for one in lines if len(one.articles) == 1]
+    alone = [_resting(one.articles, sigla) for one in lines if len(one.articles) == 1]
     more = len(alone) - _MOST_ALONE
     return [*several, *alone] if more <= 1 else [*several, *alone[:_MOST_ALONE], f"{more} more"]
 
@@ -65,16 +77,17 @@ _MOST_ALONE = 6
 
 
 def _first_of(origin: Origin, order: Sequence[str]) -> int:
-    return min(order.index(credit.article) for credit in origin.articles)
+    places = (order.index(one.article) for one in origin.articles if one.article in order)
+    return min(places, default=len(order))
 
 
 def _by_weight(origin: Origin) -> tuple[int, str]:
     return -len({credit.article for credit in origin.articles}), origin.name or origin.id
 
 
-def _resting(origin: Origin, sigla: Mapping[str, str]) -> str:
-    """The sigla of the articles that rest on an origin; of many how many there are."""
-    resting = {credit.article for credit in origin.articles}
+def _resting(credits_: Sequence[Credit], sigla: Mapping[str, str]) -> str:
+    """The sigla of the articles credited; of many how many more there are."""
+    resting = {credit.article for credit in credits_}
     shown = [sign for article, sign in sigla.items() if article in resting]
     more = len(shown) - _MOST_SIGLA
     first = " ".join(shown[:_MOST_SIGLA])
