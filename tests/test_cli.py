@@ -1,6 +1,7 @@
 """The commands as a person or a script meets them."""
 
 import json
+import os
 import subprocess
 import sys
 from concurrent.futures.process import BrokenProcessPool
@@ -196,3 +197,17 @@ def test_where_there_is_no_account_the_command_says_what_to_name(tmp_path: Path)
     done = _recension("why", "s-1", "--account", str(tmp_path))
     assert done.returncode == 1
     assert done.stderr.strip().endswith("name the folder that recension run wrote")
+
+
+def test_reading_leaves_nothing_in_the_users_home(example_pages: Path, tmp_path: Path) -> None:
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("XDG", "ORT"))
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "recension", "annotate", str(example_pages / "newsloop.txt")],
+        env=kept | {"HOME": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
