@@ -147,6 +147,9 @@ def test_weak_words_for_two_states_of_one_person_bear_each_other_out(
         "A public poll was taken on 5 May 2010.",
         "She recalled his vote on 5 May 2010.",
         "The two candidates are in a dead heat.",
+        "Nearly 10,000 jobs disappeared.",
+        "Officials had no estimate of the number of people killed.",
+        "More voted in the election, compared with 1 percent in 2008.",
         "Organizers claimed nearly 400 delegates took part by phone.",
         "Two teenagers were robbed at gunpoint.",
         "The storm dropped 12 inches of snow.",
@@ -209,6 +212,10 @@ def test_the_storys_own_figure_told_again_stays_its_own(collate: Collate, articl
             "Is Tavi Moreno accused or charged?",
         ),
         (
+            "Tavi Moreno, a clerk in the 2003 Rossi campaign, was indicted.",
+            "Is Tavi Moreno accused or charged?",
+        ),
+        (
             "Tavi Moreno, born in 1980, was indicted.",
             "Is Tavi Moreno accused or charged?",
         ),
@@ -233,6 +240,14 @@ def test_a_post_is_not_that_of_whom_the_sentence_turns_to(collate: Collate, arti
     assert said(collate([article("Gazette", text)], NAMES)) == {}
     text = "Tavi Moreno was named coach of the year in 2010."
     assert said(collate([article("Gazette", text)], NAMES)) == {}
+    text = "The board welcomed the appointment of Tavi Moreno, the former head of the zoo."
+    assert list(said(collate([article("Gazette", text)], NAMES))) == [
+        "Has Tavi Moreno been given a post, or left or lost one?"
+    ]
+    text = "The school hired Tavi Moreno, a professor in Kell, as dean."
+    assert list(said(collate([article("Gazette", text)], NAMES))) == [
+        "Does Tavi Moreno hold the post of dean?"
+    ]
     text = "Tavi Moreno was picked as running mate, campaign chairman Bela Rossi said."
     asked = list(said(collate([article("Gazette", text)], NAMES)))
     assert asked == ["Does Tavi Moreno hold the post of running mate?"]

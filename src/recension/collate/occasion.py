@@ -109,7 +109,7 @@ def _dates_a_noun(text: str, start: int, end: int, span: Offsets) -> bool:
     return noun is not None and after_the and not span[0] <= noun.start(1) < span[1]
 
 
-_NOUN = re.compile(r"\s([a-z]{3,})")
+_NOUN = re.compile(r"\s(?:[A-Z][\w.]* ){0,2}([a-z]{3,})")
 
 
 def _is_parted(sentence: Sentence, first: int, last: int) -> bool:

@@ -50,7 +50,9 @@ def post_in(sentence: Sentence, named: Sequence[Named], standing: Standing) -> O
     if person is not None and standing.last < person.first:
         last = person.last
     inside = range(standing.first, standing.last + 1)
-    at = _post_after(tokens, last)
+    at = _post_as(tokens, last) or _post_after(tokens, last)
+    if at is not None and standing.holds and _is_past(tokens, last, at):
+        return None  # "the appointment of X, the former head of Y"
     if at is None:
         heads = (_head(tokens, n) for n in inside if is_post(tokens[n]))
         at = next((head for head in heads if not _is_prize(tokens, head)), None)
@@ -101,6 +103,28 @@ def _before(tokens: Sequence[Token], person: Named) -> Token:
 def is_post(token: Token) -> bool:
     """Whether the token is a noun for a post."""
     return token.low in posts().nouns or token.low in posts().same
+
+
+def _post_as(tokens: Sequence[Token], last: int) -> int | None:
+    """The head of the post after "as", past what else is said: "hired X, a professor, as dean"."""
+    for at in range(last + 1, min(len(tokens), last + 1 + _REACH)):
+        if tokens[at].low == "as":
+            return _post_after(tokens, at)
+        if tokens[at].low in _PARTING | _ROLES:
+            return None
+    return None
+
+
+_ROLES = frozenset({"performance", "role", "portrayal", "turn", "work", ".", ";"})
+"""Between the verb and "as": what follows is a part played ("for her performance as host")."""
+
+
+def _is_past(tokens: Sequence[Token], last: int, at: int) -> bool:
+    """Whether the post is told as one held before."""
+    return any(token.low in _BEFORE for token in tokens[last + 1 : at])
+
+
+_BEFORE = frozenset({"former", "formerly", "ex", "onetime", "retired", "outgoing", "departing"})
 
 
 def _post_after(tokens: Sequence[Token], last: int) -> int | None:

@@ -17,6 +17,8 @@ def is_only_supposed(sentence: Sentence, counted: Counted) -> bool:
     guard = _GUARDS.get(name)
     if guard is not None and guard(sentence, counted):
         return True
+    if _is_none_of_it(sentence, counted):
+        return True
     if name in _UNITS:
         return False
     if sentence.has_any(statuses().wording.habitual):
@@ -26,6 +28,20 @@ def is_only_supposed(sentence: Sentence, counted: Counted) -> bool:
 
 
 _UNITS = frozenset({"sentence", "fine", "fall", "deal"})
+
+
+def _is_none_of_it(sentence: Sentence, counted: Counted) -> bool:
+    """Whether "no" says that something else is lacking: "no estimate of how many were hurt"."""
+    after = [token.low for token in sentence.tokens[counted.figure + 1 : counted.figure + 4]]
+    return sentence.tokens[counted.figure].low == "no" and bool(_LACKING & set(after))
+
+
+_LACKING = frozenset(
+    {
+        *("estimate", "estimates", "evidence", "sign", "signs", "indication", "plan", "plans"),
+        *("information", "word", "doubt", "reason", "idea", "question", "figures", "details"),
+    }
+)
 
 
 def _is_suffered(sentence: Sentence, counted: Counted) -> bool:

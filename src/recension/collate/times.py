@@ -99,7 +99,7 @@ def _is_of_one(sentence: Sentence, hit: Hit) -> bool:
     return sentence.tokens[hit.first].low == "vote" and any(row.low in of_one for row in before)
 
 
-_REPORTS = frozenset({"said", "reported", "told", "wrote", "announced"})
+_REPORTS = frozenset({"said", "reported", "told", "wrote", "announced", "compared", "than"})
 
 
 def _link(sentence: Sentence, at: int, time: TimeExpression) -> str:
