@@ -24,7 +24,7 @@ _PLACES = re.compile(
     r"|[A-Z][^\s,]*\.?(?: [A-Z][^\s,]*)*|[0-9]{1,3}),"
 )
 """What stands between two commas: "in Kati, Mali, on Monday", "Bo Lind, 34, on Monday"."""
-_NOUN = re.compile(r" ([a-z]+)")
+_NOUN = re.compile(r" ([A-Za-z][\w.]*)")
 _WHEN = re.compile(r",? when ")
 _BLAMED = re.compile(r"\b(?:of|with|for) (?:\S+ )?\S+ing\b")
 """After "accused": what is told then is of what somebody is accused of ("of murdering her")."""
@@ -155,7 +155,7 @@ def _is_of_a_noun(row: Testimony, time: TimeExpression, before: Sequence[str]) -
     following = _NOUN.match(text, time.end)
     if following is None or not before or before[-1] not in dating_words().before_noun:
         return False
-    word, own = following.group(1), row.claim.span
+    word, own = following.group(1).lower(), row.claim.span
     plain = small.prepositions | small.auxiliaries | small.breaks | small.passive_aux | small.said
     return word not in plain and not own.start <= following.start(1) < own.end
 

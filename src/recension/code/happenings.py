@@ -6,7 +6,7 @@ import msgspec
 
 from recension.code.actors import agents_of
 from recension.code.lexicon import Act, Cause, acts
-from recension.code.reality import is_real
+from recension.code.reality import is_real, reality
 from recension.code.testimony import Testimony, low_words
 from recension.code.verbs import grammar
 from recension.collate.topic import is_apart, topic_of
@@ -169,4 +169,14 @@ def _cause(rows: Sequence[Collation], testimony: Mapping[str, Testimony]) -> Cau
     best = max(range(len(causes)), key=lambda at: (bool(causes[at].mode) * named[at], -at))
     if named[best] and causes[best].mode:
         return causes[best]
-    return next((cause for cause, count in zip(causes, named, strict=True) if count), None)
+    return _unsaid(said)
+
+
+def _unsaid(said: Sequence[str]) -> Cause | None:
+    """The first cause that a sentence names whose other words are of force too."""
+    forceful = reality().force | reality().violence
+    told = [low for low in said if forceful & set(low.split())]
+    for cause in acts().cause:
+        if any(f" {cue} " in low for cue in cause.cues for low in told):
+            return cause
+    return None

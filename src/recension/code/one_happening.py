@@ -10,6 +10,7 @@ from recension.code.reports import Reported
 from recension.code.testimony import Testimony
 from recension.model.event import Actor, EventDate
 
+_BY_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 _TO_EACH = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 _NEAR = 400  # characters within which "a woman" is named
 _SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
@@ -68,8 +69,8 @@ def _is_one(left: Telling, right: Telling) -> bool:
         one.event == other.event
         and _one_time(left, right)
         and (one.mode == other.mode or not one.mode or not other.mode)
-        and _agree(one.actors, other.actors)
-        and _agree(one.recipients, other.recipients)
+        and _agree(one.actors, other.actors, one.event)
+        and _agree(one.recipients, other.recipients, one.event)
         and (_takes_up(left, right) or _shared(left, right) >= _SHARED)
     )
 
@@ -118,13 +119,17 @@ def _rest(telling: Telling) -> set[str]:
     return {word for word in telling.testimony.low.split() if len(word) > 4} - set(known)
 
 
-def _agree(left: Sequence[Party], right: Sequence[Party]) -> bool:
-    """Whether the first parties can be one: a cell of their codes is the same and none differs."""
+def _agree(left: Sequence[Party], right: Sequence[Party], event: str) -> bool:
+    """Whether the first parties can be one: no cell of their codes differs.
+
+    Of what is said, and not done by force, one cell must be the same.
+    """
     if not codes_of(left) or not codes_of(right):
         return True
     pairs = list(zip(codes_of(left)[0], codes_of(right)[0], strict=True))
     differ = any(a is not None and b is not None and a != b for a, b in pairs)
-    return not differ and any(a is not None and a == b for a, b in pairs)
+    same = event in _BY_FORCE or any(a is not None and a == b for a, b in pairs)
+    return same and not differ
 
 
 def _of_same_persons(left: Telling, right: Telling) -> bool:

@@ -1,13 +1,12 @@
 """Reality: whether words of doing tell something that happened, in fact and not as a figure."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from recension.code.testimony import Testimony, low_words
 from recension.model.annotation import Annotation
+from recension.text.word_lists import word_list
 
 _SPORT_SHARE = 0.015
 """Of an article's words; half of the reports of games have over 4 in 100, none of crimes over 1."""
@@ -47,8 +46,7 @@ class Reality(msgspec.Struct, frozen=True):
 @cache
 def reality() -> Reality:
     """The shipped words."""
-    text = resources.files("recension.code").joinpath("reality.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Reality)
+    return word_list(__package__, "reality.toml", Reality)
 
 
 def is_real(row: Testimony) -> bool:

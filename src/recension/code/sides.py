@@ -16,6 +16,7 @@ _LINK = re.compile(r"\s*(?:,|and|or|, and|as well as)\s+(?:the |a |an |another )
 _MARK = re.compile(r"[,;:\"“”()—–]")
 _BY = frozenset({"by", "hands"})
 """Before who did it: "by soldiers", "at the hands of rebels"."""
+_BLAMED = frozenset({"accused", "suspected", "convicted", "guilty"})
 _CLOSE = 4  # words
 _FAR = 12
 _NAME = 4  # words of a name and its commas between a speaker's role and "said"
@@ -203,7 +204,8 @@ def _is_passive(sentence: Parsed, trigger: Trigger) -> bool:
         return not {"has", "have", "had", "having"} & set(
             low[max(0, trigger.first - 3) : trigger.first]
         )
-    if trigger.first > 0 and low[trigger.first - 1] in {"number", "ones"}:
+    back = low[max(0, trigger.first - 2) : trigger.first]
+    if "found" in back or {"number", "ones"} & set(back[-1:]):
         return True
     at = trigger.first - 1
     while at >= 0 and low[at] in small.auxiliaries - small.passive_aux:
@@ -251,13 +253,22 @@ def _subject(sentence: Parsed, trigger: Trigger) -> tuple[Party, ...]:
     at = trigger.first
     if at > 1 and low[at - 1] == "being" and low[at - 2] not in small.passive_aux:
         return _antecedent(sentence, at - 1)
-    while at > 0 and (low[at - 1] in small.auxiliaries or low[at - 1].endswith("ly")):
+    if low[max(0, at - 2) : at][-1:] == ["of"] and low[at - 2] in _BLAMED:
+        return _blamed(sentence, at - 2)
+    while at > 0 and (low[at - 1] in {*small.auxiliaries, "found"} or low[at - 1].endswith("ly")):
         at -= 1
         if low[at] in {"who", "which"} or (low[at] == "that" and at + 1 == trigger.first):
             return _antecedent(sentence, at)
     if at > 0 and low[at - 1] in small.pronouns:
         return _pronoun(sentence, at - 1)
     return _before(sentence, at)
+
+
+def _blamed(sentence: Parsed, at: int) -> tuple[Party, ...]:
+    """Who is accused of the act: whom "accused" stands by, or its own subject after "is"."""
+    if at > 0 and sentence.low[at - 1] in grammar().passive_aux:
+        return _before(sentence, at - 1)
+    return _antecedent(sentence, at)
 
 
 def _pronoun(sentence: Parsed, number: int) -> tuple[Party, ...]:

@@ -1,15 +1,14 @@
 """Verbs: the words that report an event, in every form, found in a sentence."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
 from recension.code.lexicon import sectors
 from recension.code.reality import reality
+from recension.text.word_lists import lines_of, word_list
 
 Form = Literal["base", "s", "past", "ing", "noun", "fixed"]
 _GAP = 5  # words that "+" may stand for
@@ -55,23 +54,17 @@ class Trigger(msgspec.Struct, frozen=True):
     form: Form
 
 
-def _read(name: str) -> str:
-    return resources.files("recension.code").joinpath(name).read_text("utf-8")
-
-
 @cache
 def grammar() -> Grammar:
     """The shipped small words."""
-    return msgspec.convert(tomllib.loads(_read("grammar.toml")), Grammar)
+    return word_list(__package__, "grammar.toml", Grammar)
 
 
 @cache
 def _entries() -> dict[str, tuple[tuple[Form, Entry], ...]]:
     """Every form of a first word to its entries, the longest first."""
     found: dict[str, list[tuple[Form, Entry]]] = {}
-    for line in _read("verbs.tsv").splitlines():
-        if line[:1] in {"#", ""}:
-            continue
+    for line in lines_of(__package__, "verbs.tsv"):
         phrase, event, mode, kind, leads = (*line.split("\t"), "")[:5]
         words = tuple(phrase.split())
         entry = Entry(words, event, mode, frozenset(leads.split()))
