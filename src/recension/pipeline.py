@@ -79,7 +79,7 @@ def run(
 
     Raises ValueError where the gazetteer that the request names is none.
     """
-    gazetteer = _gazetteer(request.gazetteer)
+    gazetteer = _gazetteer(request.gazetteer, progress)
     with workers(request.jobs) as pool:
         reading = read(request, pool, progress, kept)
         read_now = _annotate(reading.articles, request, pool, progress, kept.annotations)
@@ -151,7 +151,7 @@ def events_by_article(
     progress: Progress = silent,
 ) -> tuple[dict[str, tuple[Event, ...]], tuple[Refusal, ...]]:
     """The events of each article read by itself, by article id, and what a fault cost."""
-    gazetteer = _gazetteer(request.gazetteer)
+    gazetteer = _gazetteer(request.gazetteer, progress)
     alone = [_alone(article, annotations[article.id], gazetteer) for article in articles]
     with workers(request.jobs) as pool:
         story = partial(_story, request.strict)
@@ -268,12 +268,14 @@ def _by_size(stories: Iterable[Story]) -> tuple[Story, ...]:
     return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.id)))
 
 
-def _gazetteer(given: Path | None) -> Path | None:
+def _gazetteer(given: Path | None, progress: Progress) -> Path | None:
     """The gazetteer's file, made where there is none; None where no folder can hold one."""
+    progress("places", 0, 1)  # the first time it is made, which takes a while
     try:
         path = ensured(given)
     except OSError:
         return None
+    progress("places", 1, 1)
     open_gazetteer(path)
     return path
 
