@@ -12,7 +12,8 @@ sentence and the two before it. Every claim shown of a person was judged:
   value: another value.
 
 The articles of `first` were read before the rules on persons were changed by them, those of
-`second` and `third` after each change. Claims that nobody has judged are counted apart.
+`second`, `third` and `politics` (PolNeAR alone) after each change. Claims that nobody has judged
+are counted apart.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from recension.collate.lexicon import statuses
 from recension.model.article import Article
 
 JUDGED = Path(__file__).parent / "data" / "collate_whom.jsonl"
-SETS = ("first", "second", "third")
+SETS = ("first", "second", "third", "politics")
 
 
 class Judged(msgspec.Struct, frozen=True):

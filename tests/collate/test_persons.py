@@ -40,6 +40,21 @@ def test_a_surname_that_the_text_gives_to_another_is_of_nobody_known(
     assert rows[0][2] == "anna"
 
 
+@pytest.mark.parametrize(("before", "meant"), [("her husband, ", UNSURE), ("a pilot, ", "peter")])
+def test_a_first_name_alone_after_husband_brings_somebody_in(
+    article: Make, before: str, meant: str
+) -> None:
+    text = f"Peter Rossi spoke to {before}Peter, on Sunday."
+    last = text.rindex("Peter")
+    spans = (
+        Span("Gazette", 0, len("Peter Rossi"), "Peter Rossi"),
+        Span("Gazette", last, last + len("Peter"), "Peter"),
+    )
+    entity = Entity("peter", "person", "Peter Rossi", ("Peter Rossi", "Peter"), (), spans)
+    rows = person_mentions([entity], [article("Gazette", text)])["Gazette"]
+    assert [whom for _, _, whom in rows] == ["peter", meant]
+
+
 def test_a_surname_is_read_past_junior(article: Make) -> None:
     story = article("Gazette", "Peter Rossi Jr. spoke. Rossi was arrested.")
     name = "Peter Rossi Jr."

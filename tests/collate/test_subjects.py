@@ -70,6 +70,7 @@ def test_the_death_of_her_granddaughter_is_not_her_own(collate: Collate, article
         "Police arrested Tavi Moreno's followers.",
         "Gunmen broke into Tavi Moreno's home and were arrested.",
         "Tavi Moreno agreed the plan is not dead.",
+        "The mayor met Tavi Moreno and families of victims killed in Ostry.",
         "Bela Rossi met Tavi Moreno before he was arrested.",
         "They praised Tavi Moreno's widow, whom he had met, and passed away.",
         "They met at Tavi Moreno's Funeral Home in Ostry.",

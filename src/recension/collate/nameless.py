@@ -160,6 +160,9 @@ def _in_number(
 
     "X and Y, who was held" is said of Y; in "hit X and Y was held" the row is none.
     """
+    start = verb_start(tokens, hit.first)
+    if rows[-1].last + 1 < start and singular(tokens[start - 1].low) in person_nouns():
+        return ()  # "met X and families of victims killed"
     gap = {token.low for token in tokens[rows[-1].last + 1 : hit.first]}
     if len(rows) == 1 or not gap & _OF_ONE:
         return tuple(rows)

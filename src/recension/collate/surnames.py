@@ -74,10 +74,21 @@ def _settled(
     }
     return [
         (start, end, UNSURE)
-        if (text[start:end], whom) in unsure and not _is_titled_as(text[:start], names[whom])
+        if _is_kin(text, start, end)
+        or ((text[start:end], whom) in unsure and not _is_titled_as(text[:start], names[whom]))
         else (start, end, whom)
         for start, end, whom in rows
     ]
+
+
+def _is_kin(text: str, start: int, end: int) -> bool:
+    """Whether a first name alone brings in somebody's kin: "her husband, Bill"."""
+    before = text[max(0, start - _KIN) : start].split()
+    alone = is_given_name(text[start:end])
+    return alone and before[-1:] != [] and before[-1].rstrip(",").lower() in nameless().kin
+
+
+_KIN = 20  # characters before a first name in which "husband," stands
 
 
 def _is_titled_as(before: str, names: Sequence[str]) -> bool:

@@ -56,7 +56,8 @@ def borne_by(scene: Scene, standings: Sequence[Standing], cast: Cast) -> tuple[S
     return tuple(
         row
         for row in standings
-        if tokens[max(0, verb_start(tokens, row.first) - 1)].low in pronouns
+        if row.manner == "together"
+        or tokens[max(0, verb_start(tokens, row.first) - 1)].low in pronouns
         or not cast.leaves_out(row.entity, row.status, holds=row.holds)
     )
 
