@@ -62,6 +62,7 @@ bench-group: .venv/.bench
 	$(BIN)/python -m benchmarks.group $(SHARED)/data
 	$(BIN)/python -m benchmarks.group_allsides $(SHARED)/data
 	$(BIN)/python -m benchmarks.group_headlines $(SHARED)/data
+	$(BIN)/python -m benchmarks.group_texts $(SHARED)/data
 	$(BIN)/python -m benchmarks.group_window $(SHARED)/data
 	$(BIN)/python -m benchmarks.group_stream $(SHARED)/data
 	$(BIN)/python -m benchmarks.group_composites $(SHARED)/data --each 2
