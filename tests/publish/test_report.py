@@ -175,3 +175,16 @@ def test_a_question_that_one_article_answers_is_not_headed_agreement(
     assert alone
     assert {headed[each] for each in alone} == {"one article alone"}
     assert "agreement" not in {headed[each] for each in alone}
+
+
+def test_of_many_stories_the_first_are_named_and_the_others_a_click_away(account: Account) -> None:
+    first, *_ = account.stories
+    many = tuple(msgspec.structs.replace(first, id=f"s-{at:02}", claims=(), collations=(),
+        entities=(), events=(), derivations=()) for at in range(30))  # fmt: skip
+    page = html.document_fromstring(report_html(msgspec.structs.replace(account, stories=many), {}))
+    seen = page.xpath("//nav/ol/li/a/@href")
+    folded = page.xpath("//nav/details/ol/li/a/@href")
+    assert len(seen) == 6
+    assert [*seen, *folded] == [f"#s-{at:02}" for at in range(30)]
+    assert page.xpath("string(//nav/details/summary)") == "24 more stories"
+    assert page.xpath("//nav/details/ol/@start") == ["7"]

@@ -12,6 +12,9 @@ from recension.publish.map_view import MOST_IN_SIGHT
 from recension.publish.views import shelf_of, story_view
 from recension.publish.wording import as_of_in_words, counted
 
+MOST_IN_CONTENTS = 6
+"""Stories named above the first, so that what it is and who gathered it stands in sight."""
+
 
 def report_html(account: Account, page_texts: Mapping[str, str]) -> str:
     """The report on `account` as HTML.
@@ -25,6 +28,7 @@ def report_html(account: Account, page_texts: Mapping[str, str]) -> str:
         account=account,
         stories=stories,
         in_sight=MOST_IN_SIGHT,
+        in_contents=MOST_IN_CONTENTS,
         known_by=as_of_in_words(account),
         read=counted(len(account.pages), "page"),
         style=_asset("report.css"),
