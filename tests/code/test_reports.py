@@ -111,6 +111,9 @@ def test_the_words_of_a_text_speak_for_its_event() -> None:
         ("A church member accused Sen. Bo Lind of theft.", "church member", "Sen. Bo Lind"),
         ("The attack in Orra, Libya, that killed soldiers went on.", None, "soldiers"),
         ("It told states about Kenyan hacking during the vote.", "Kenyan", None),
+        ("More than 100 villagers rounded up in the capital.", None, "villagers"),
+        ("The attorney for a man accused of stabbing an officer spoke.", "man", "officer"),
+        ("Police came for a woman who was found fatally shot at home.", None, "woman"),
     ],
 )
 def test_sides_are_read_past_what_stands_between(

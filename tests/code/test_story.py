@@ -171,3 +171,16 @@ def test_one_harm_has_one_cause_by_most_of_its_sentences() -> None:
         "The drone killed two rebels after a suicide bombing."
     )
     assert {row.plover.mode for row in coded([article("Gazette", text)])} == {"drone"}
+
+
+def test_a_country_beside_its_government_is_no_actor_of_its_own() -> None:
+    text = "Mali’s military government has detained 20 soldiers. Mali detained 20 soldiers."
+    (event,) = coded([article("Gazette", text)])
+    assert [actor.name for actor in event.actors] == ["Mali’s military government"]
+
+
+def test_words_of_attack_about_the_dead_killed_nobody() -> None:
+    text = "The president renewed his attacks on the late Bo Lind, calling his vote wrong."
+    assert all(
+        row.plover.event != "ASSAULT" for row in coded([article("Gazette", text)], ["Bo Lind"])
+    )

@@ -129,11 +129,11 @@ def _is_no_party(party: Party, mentions: Sequence[Mention]) -> bool:
 
 def _is_attributive(text: str, role: str, end: int) -> bool:
     """Whether the role only says of what sort the noun after it is ("civilian rule")."""
-    following = re.match(r" ([a-z]+)", text[end : end + 20])
+    following = re.match(r" ([A-Za-z][a-z]+)", text[end : end + 20])
     if following is None:
         return False
     if role.lower() != "civilian":
-        return following.group(1) in reality().not_people
+        return following.group(1).lower() in reality().not_people
     return following.group(1) not in grammar().prepositions | grammar().auxiliaries
 
 

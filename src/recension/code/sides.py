@@ -242,7 +242,8 @@ def _is_bare(sentence: Parsed, trigger: Trigger) -> bool:
     ended = trigger.last >= len(low) or _breaks(sentence, trigger.last)
     if following != "by" and "that" in low[trigger.last : trigger.last + 3]:
         return False
-    single = len(trigger.entry.words) == 1 and not trigger.entry.leads - {"?", "~"}
+    one = len(trigger.entry.words) == 1 or low[trigger.first] in grammar().of_several
+    single = one and "+" not in trigger.entry.words and not trigger.entry.leads - {"?", "~"}
     finite = following in (grammar().modals | reality().finite) - {"if", "whether", "unless"}
     return single and (ended or finite or following in grammar().bare_before)
 

@@ -144,8 +144,16 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
         code = (actor.sector or "", actor.country or "")
         found.setdefault((actor.entity,) if actor.entity else code, actor)
     known = {actor.sector for actor in found.values() if actor.country or actor.entity}
-    kept = [row for row in found.values() if row.country or row.entity or row.sector not in known]
+    acting = {actor.country for actor in found.values() if actor.sector}
+    kept = [row for row in found.values() if _tells_more(row, known, acting)]
     return tuple(sorted(kept, key=lambda row: (row.sector or "", row.name)))
+
+
+def _tells_more(row: Actor, sectors: set[str | None], countries: set[str | None]) -> bool:
+    """Whether no fuller actor stands for it: "Mali" beside Mali's government tells nothing."""
+    if row.sector is None and row.country is not None:
+        return row.country not in countries
+    return bool(row.country or row.entity or row.sector not in sectors)
 
 
 def _status(collations: Sequence[Collation], event: str) -> EventStatus:

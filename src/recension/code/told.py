@@ -211,7 +211,7 @@ def _is_done_by_somebody(telling: Telling) -> bool:
 
 def _is_by_force(telling: Telling) -> bool:
     """Whether an attack is no attack in words, by who makes it or by what else is told."""
-    if not telling.reported.actors:
+    if not telling.reported.actors and not telling.reported.is_noun:
         return True
     doing = {party.sector for party in telling.reported.actors}
     shown = reality().violence | reality().force

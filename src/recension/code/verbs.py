@@ -41,6 +41,7 @@ class Grammar(msgspec.Struct, frozen=True):
     noun_before: frozenset[str]
     bare_before: frozenset[str]
     participles: frozenset[str]
+    of_several: frozenset[str]
     no_gap: frozenset[str]
     irregular: dict[str, str]
 
