@@ -185,3 +185,15 @@ def test_who_is_named_as_kin_is_a_person() -> None:
 
 def test_a_known_body_is_no_place() -> None:
     assert _bounded(_read("a", "The U.N. left.", ("U.N.", "place"))) == [("U.N.", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Bruce Township", "place"), ("Keita Inc", "organisation")]
+)
+def test_a_name_that_ends_like_no_persons_is_none(name: str, kind: MentionKind) -> None:
+    assert _bounded(_read("a", f"They left {name} early.", (name, "person"))) == [(name, kind)]
+
+
+def test_a_place_before_a_word_of_a_headline_makes_no_person() -> None:
+    head = "Mali Lifer Dies Hours Before Tarbeck Hearing"
+    assert _bounded(_read("a", head, ("Mali Lifer", "person"))) == []

@@ -6,7 +6,7 @@ elsewhere is an ordinary word, and a full name that stands by itself elsewhere i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import msgspec
@@ -16,6 +16,7 @@ from recension.annotate.mentions import common_words, function_words, is_headlin
 from recension.annotate.newsrooms import known_newsrooms
 from recension.annotate.words import Word, first_word_at, words_of
 from recension.model.annotation import Annotation, Mention, MentionKind
+from recension.resolve.name_pieces import is_fragment, joined, kind_by_head
 from recension.resolve.name_words import form_words
 from recension.resolve.place_bounds import (
     is_dateline,
@@ -35,7 +36,6 @@ _JOINING = frozenset({"and", "or", "but", "nor", "&", ","})
 _FORM_ENDS = ("ing", "ed", "es", "s", "e", "d")
 _ABBREVIATED = 4  # letters at most of a title that a full stop shortens: "Sen.", "Capt."
 _AGE = re.compile(r", \d{1,2}(?:, | of |\.)")
-_BETWEEN = re.compile(r"[ .][A-Z](?:\.|(?<=\.)) |[ .]?[A-Z]\. ")
 _SECOND_HALF = re.compile(r"-(?:[A-Z][^\W\d_]+|\d+)")
 Key = tuple[str, ...]
 """The words of a name in small letters."""
@@ -152,7 +152,9 @@ def _full_names(article: _Article) -> Iterator[Run]:
     """The people named in full; in a headline in capitals those without ordinary words."""
     for mention in article.annotation.mentions:
         run = _without_posts(article.run(mention)) if mention.kind == "person" else ()
-        plain = any(article.told.is_ordinary(word) or article.told.is_small(word) for word in run)
+        told = article.told
+        plain = any(told.is_ordinary(word) or told.is_small(word) for word in run)
+        plain = plain or any(map(_is_area, run[:1]))
         if len(run) > 1 and not _is_kind(run) and not (plain and article.in_headline(run)):
             yield run
 
@@ -167,32 +169,17 @@ def _stem(word: str) -> str:
 
 def _bounded(article: _Article) -> Iterator[Mention]:
     text = article.annotation.text
-    for mention in parted(text, _joined(text, article.annotation.mentions)):
+    for mention in parted(text, joined(text, article.annotation.mentions)):
         run = article.run(mention)
         if mention.kind not in _READ or not run:
             yield mention
-        elif not _is_fragment(text, mention):
+        elif not is_fragment(text, mention):
             left = _without_ends(run, mention.kind)
             if left and (found := _name(article, left, mention.kind)):
                 start, end = _start(mention, run, found), _end(article, mention, found)
                 yield _with_thing(
                     article, Mention(start, end, _kind(article, found, mention.kind)), found
                 )
-
-
-def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions, a person's initials and surname that were read apart as one."""
-    last: Mention | None = None
-    for mention in mentions:
-        both = last is not None and last.kind == mention.kind == "person"
-        if last is not None and both and _BETWEEN.fullmatch(text, last.end - 2, mention.start):
-            last = Mention(last.start, mention.end, "person")
-            continue
-        if last is not None:
-            yield last
-        last = mention
-    if last is not None:
-        yield last
 
 
 def _with_thing(article: _Article, mention: Mention, run: Run) -> Mention:
@@ -217,20 +204,6 @@ def _end(article: _Article, mention: Mention, found: Run) -> int:
         is_name = _SECOND_HALF.fullmatch(text, mention.end, end) and mention.kind != "place"
         return end if is_name and others.isdisjoint(range(mention.end, end)) else mention.end
     return end + 1 if end < mention.end and text[end] == "." else end
-
-
-def _is_fragment(text: str, mention: Mention) -> bool:
-    """Whether the mention is a piece of a word, of letters with full stops, or of an address."""
-    if len(text[mention.start : mention.end].rstrip(".")) == 1 and mention.kind != "organisation":
-        return True
-    before, after = text[: mention.start][-2:], text[mention.end : mention.end + 2]
-    if before[-1:].isalnum() or after[:1].isalnum():
-        return True
-    if before[-1:] in {"@", "_"} or after[:1] in {"@", "_"}:
-        return True
-    if before[-1:] in {"'", "’"} and before[:1].isalnum():
-        return mention.end - mention.start == 1
-    return before[-1:] == "." and before[:1].isalpha() and mention.end - mention.start < 3
 
 
 def _without_ends(run: Run, kind: MentionKind) -> Run:
@@ -309,6 +282,11 @@ def _whole_of(told: Told, run: Run) -> Run:
     return run
 
 
+def _is_area(word: Word) -> bool:
+    """Whether the word is a known place's and no first name."""
+    return word.text in known_places() and word.low not in name_words().given
+
+
 def _out_of_headline(told: Told, run: Run) -> Run:
     """The run of a headline without the ordinary words at its ends; nobody where all are."""
     low = tuple(word.low for word in run)
@@ -321,6 +299,8 @@ def _out_of_headline(told: Told, run: Run) -> Run:
         run = run[:-1]
     while run and told.is_ordinary(run[0]) and run[0].low not in told.ends:
         run = run[1:]
+    if len(run) == 2 and _is_area(run[0]) and run[0].low not in told.ends:
+        return run[1:] if run[1].low in told.ends else ()
     low = tuple(word.low for word in run)
     is_verb = len(run) == 2 and low not in told.people and low[1] in told.ends
     return run[1:] if is_verb and told.is_small(run[0]) else run
@@ -358,8 +338,9 @@ def _kind(article: _Article, run: Run, kind: MentionKind) -> MentionKind:
         return "organisation"
     if kind != "person":
         return "person" if _is_somebody(article, run, form) else kind
-    if form.isupper() and is_dateline(text, run[0].start, end):
-        return "place"
+    dateline = form.isupper() and is_dateline(text, run[0].start, end)
+    if (head := "place" if dateline else kind_by_head(run)) is not None:
+        return head
     before = article.before(run)
     if run[-1].low in article.told.ends or (before is not None and before.low in _titles()):
         return kind

@@ -19,6 +19,8 @@ class FormWords(msgspec.Struct, frozen=True):
     of_time: frozenset[str]
     wards: frozenset[str]
     kin: frozenset[str]
+    place_heads: frozenset[str]
+    body_heads: frozenset[str]
 
 
 @cache
