@@ -56,8 +56,16 @@ def test_every_answer_of_the_markdown_brief_ends_in_a_citation(account: Account)
     said = [line for line in said if line.startswith("  - ") or line not in asked]
     assert asked
     assert said
-    cited = re.compile(r"\[[A-Z]+ \d+–\d+[^\[\]]*\](?: \*[^*]+\*)?$")
+    cited = re.compile(r" \[[A-Z]+ \d+–\d+(?:; [A-Z]+ \d+–\d+)*\]$")
     assert all(cited.search(line) for line in said)
+
+
+def test_what_no_source_says_stands_below_the_sentence_and_not_in_it(account: Account) -> None:
+    lines = brief_markdown(account).splitlines()
+    notes = [at for at, line in enumerate(lines) if re.fullmatch(r" +\*[^*]+\.\*", line)]
+    assert any("of 6 articles" in lines[at] for at in notes)
+    assert all(lines[at - 1].lstrip(" ").startswith(("- ", "*")) for at in notes)
+    assert not any("of 6 articles" in line for line in lines if line.lstrip().startswith("- "))
 
 
 def test_an_answer_says_who_told_it(account: Account) -> None:

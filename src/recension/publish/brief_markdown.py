@@ -36,9 +36,9 @@ class _Desk(msgspec.Struct, frozen=True):
 def brief_markdown(account: Account) -> str:
     """brief.md: every story of several articles, its lines under their headings, each cited.
 
-    A citation is the siglum of an article and the offsets of the words in its text; what follows it
-    is how many articles say so and from which origins. Stories of one article are told where there
-    are no others.
+    A citation is the siglum of an article and the offsets of the words in its text; the line below
+    says how many articles carry it and from which origins. Stories of one article are told where
+    there are no others.
     """
     told = [story for story in account.stories if len(story.articles) > 1] or account.stories
     by_id = {article.id: article for article in account.articles}
@@ -83,28 +83,33 @@ def _line(line: BriefLine, desk: _Desk) -> Iterator[str]:
     if len(line.answers) == 1:
         silent = "" if are_most(line.silent, desk.sigla) else silent
         notes = (line.answers[0].support, silent)
-        yield f"- {_escaped(line.text)} {_citation(line.spans, desk)}{_noted(notes)}"
+        yield f"- {_escaped(line.text)} {_citation(line.spans, desk)}"
+        yield from _noted("  ", notes)
         return
     named = f" {_citation(line.named, desk)}" if line.named else ""
-    yield f"- {_escaped(line.question)}{named}{_noted([silent])}"
+    yield f"- {_escaped(line.question)}{named}"
+    yield from _noted("  ", [silent])
     for answer in line.answers:
         cited = _citation(answer.spans, desk)
-        yield f"  - {_escaped(closed(answer.text))} {cited}{_noted([answer.support])}"
-    if line.more:
-        yield f"  - *{more_in_words(line.more)}*"
+        yield f"  - {_escaped(closed(answer.text))} {cited}"
+        yield from _noted("    ", [answer.support])
+    yield from _noted("  ", [more_in_words(line.more).rstrip(".")])
 
 
-def _noted(notes: Sequence[str]) -> str:
+def _noted(indent: str, notes: Sequence[str]) -> Iterator[str]:
+    """What is said of an answer and by none of its sources, on a line of its own below it."""
     told = ". ".join(_escaped(note) for note in notes if note)
-    return f" *{told}.*" if told else ""
+    yield from [f"{indent}*{told}.*"] if told else []
 
 
 def _citation(spans: Sequence[Span], desk: _Desk) -> str:
-    """The spans by article in the order of the sigla: "[A 3–9, 40–52; B 1–5]"."""
-    told = []
-    for article, sign in desk.sigla.items():
-        at = [f"{one.start}–{one.end}" for one in sorted(spans) if one.article == article]
-        told += [f"{sign} {', '.join(at)}"] if at else []
+    """The spans in the order of the sigla, each with its own: "[A 3–9; A 40–52; B 1–5]"."""
+    told = [
+        f"{sign} {one.start}–{one.end}"
+        for article, sign in desk.sigla.items()
+        for one in sorted(spans)
+        if one.article == article
+    ]
     return f"[{'; '.join(told)}]"
 
 
