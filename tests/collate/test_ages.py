@@ -36,6 +36,8 @@ def test_a_text_that_breaks_off_behind_a_name_gives_no_age(text: str, age: int |
         ("Police held 31 year old Ana Roth on Monday.", 31),
         ("Police held thirty-one-year-old clerk Ana Roth on Monday.", 31),
         ("Ana Roth died on Monday. She was 75 metres away.", None),
+        ("Police held Ana Roth, 31 – a clerk – on Monday.", 31),
+        ("Police held Ana Roth, 8-month-old Kai Lund and others.", None),
     ],
 )
 def test_an_age_is_of_whom_the_text_gives_it(collate: Collate, text: str, age: int | None) -> None:

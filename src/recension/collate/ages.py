@@ -15,7 +15,9 @@ from recension.collate.tokens import Sentence, Token
 TOPIC = "age"
 _OLDEST = 115
 _HYPHENS = frozenset("-‐‑")
-_AFTER = frozenset({",", ".", ")", ";", "and", "of", "from", "who", "was", "is", "has", "had"})
+_AFTER = frozenset(
+    {",", ".", ")", ";", "-", "–", "—", "and", "of", "from", "who", "was", "is", "has", "had"}
+)
 
 
 class Aged(msgspec.Struct, frozen=True):
@@ -72,6 +74,8 @@ def _aged(tokens: Sequence[Token], named: Sequence[Named]) -> Iterator[Aged]:
 def _behind(tokens: Sequence[Token], person: Named) -> Aged | None:
     """ "Ana Roth, 35,", "Ana Roth, aged 35", "Ana Roth (35)", "Ana Roth is 35 years old"."""
     at = person.last + 1
+    shortened = tokens[person.last].low in {"jr", "sr"}
+    at += shortened and [token.low for token in tokens[at : at + 1]] == ["."]
     low = [token.low for token in tokens[at : at + 5]]
     if low[:1] == [","] and low[1:2] in (["aged"], ["age"]):
         at += 2
@@ -84,7 +88,8 @@ def _behind(tokens: Sequence[Token], person: Named) -> Aged | None:
     if at >= len(tokens):
         return None
     after = tokens[at + 1].low if at + 1 < len(tokens) else "."
-    written = tokens[at].low.isdecimal() and after in _AFTER
+    hyphened = after == "-" and tokens[at].end == tokens[at + 1].start
+    written = tokens[at].low.isdecimal() and after in _AFTER and not hyphened
     return _made(tokens, person.entity, at, at) if written else None
 
 

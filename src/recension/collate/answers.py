@@ -15,6 +15,7 @@ from recension.collate.denials import as_told
 from recension.collate.described import described_in
 from recension.collate.elsewhere import told_elsewhere
 from recension.collate.finding import Course, Finding, Question
+from recension.collate.homes import homed_standings
 from recension.collate.inverted import inverted_standings
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.nameless import nameless_standings
@@ -133,6 +134,7 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
     more = nameless_standings(scene, context.cast, standings)
     more = (*more, *several_standings(scene, (*standings, *more)))
     more = (*more, *inverted_standings(scene, (*standings, *more)))
+    more = (*more, *homed_standings(scene, (*standings, *more)))
     if not _is_generic(sentence):
         figures = counted_in(sentence, context.about)
         for counted in shared_out(sentence, figures, context.article.text):

@@ -156,8 +156,8 @@ def _past_aside(tokens: Sequence[Token], at: int, hits: Sequence[Hit]) -> int:
     """
     words = governing()
     closing = words.closing.get(tokens[at].low) if at < len(tokens) else None
-    if closing is None:
-        return at
+    if closing is None or tokens[at - 1].is_capital:
+        return at  # "of 1 Mill Lane, …"
     for end in range(at + 2, min(at + _ASIDE, len(tokens) - 1)):
         low = tokens[end].low
         if low == closing:
