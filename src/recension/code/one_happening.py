@@ -12,6 +12,7 @@ from recension.model.event import Actor, EventDate
 
 _BY_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 _TO_EACH = frozenset({"ACCUSE", "SANCTION", "COERCE"})
+_ONCE = frozenset({"allege", "convict", "arrest"})
 _NEAR = 400  # characters within which "a woman" is named
 _SHARED = 0.2  # of the longer words; so that two accusations of one army stay two
 
@@ -71,7 +72,7 @@ def _is_one(left: Telling, right: Telling) -> bool:
         and (one.mode == other.mode or not one.mode or not other.mode)
         and _agree(one.actors, other.actors, one.event)
         and _agree(one.recipients, other.recipients, one.event)
-        and (_takes_up(left, right) or _shared(left, right) >= _SHARED)
+        and (_takes_up(left, right) or _shared(left, right) >= _SHARED or _is_of_one(left, right))
     )
 
 
@@ -95,6 +96,11 @@ def _one_time(left: Telling, right: Telling) -> bool:
         return left.is_past == right.is_past or _shares_a_sufferer(left, right)
     short, long = sorted((left.date.start, right.date.start), key=len)
     return long.startswith(short)
+
+
+def _is_of_one(left: Telling, right: Telling) -> bool:
+    """Whether both tell of one person what is done to him once in a story ("was charged")."""
+    return left.reported.mode in _ONCE and _shares_a_sufferer(left, right)
 
 
 def _shares_a_sufferer(left: Telling, right: Telling) -> bool:
