@@ -20,12 +20,12 @@ from recension.collate.inverted import inverted_standings
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.nameless import nameless_standings
 from recension.collate.occasion import carries_on, is_background, occasion_of
-from recension.collate.persons import Named, mentions_of, named_in, offsets_of, silent_in, spoken_of
+from recension.collate.persons import Named, mentions_of, named_in, offsets_of, silent_in
 from recension.collate.placed import shared_out
 from recension.collate.posts import TOPIC as OFFICE
 from recension.collate.posts import is_about, post_in, with_posts
 from recension.collate.reconciled import reconciled
-from recension.collate.scenes import Scene, still_of, told_in
+from recension.collate.scenes import Scene, told_in
 from recension.collate.scopes import BESIDES, PART, SOME
 from recension.collate.several import several_standings
 from recension.collate.standing import Standing, standings_in
@@ -109,8 +109,8 @@ def scenes_of(context: Context) -> Iterator[Scene]:
         yield Scene(
             context.article.id, sentence, named, recent, before, introduced, coming, unheard
         )
-        before = spoken_of(sentence, named) if named else still_of(sentence, before)
-        recent = (*recent, told_in(sentence, named))[-_REMEMBERED:]
+        told, before = told_in(sentence, named, before)
+        recent = (*recent, told)[-_REMEMBERED:]
         introduced |= {person.entity for person in named}
 
 

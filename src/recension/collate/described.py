@@ -100,7 +100,7 @@ def title_before(sentence: Sentence, first: int) -> tuple[str, ...]:
 def _described(tokens: Sequence[Token], titles: frozenset[str]) -> Iterator[Described]:
     words = nameless()
     for at, token in enumerate(tokens):
-        if token.low in words.he | words.she:
+        if token.low in words.he or token.low in words.she:
             yield _pronoun(tokens, at)
         elif _is_head(tokens, at, titles):
             found = _phrase(tokens, at)
@@ -163,8 +163,8 @@ def _is_noun(low: str) -> bool:
 
 
 def _is_neutral(tokens: Sequence[Token], at: int) -> bool:
-    low = tokens[at].low
-    return low in nameless().either | nameless().kin or _one_of(tokens, at) is not None
+    low, words = tokens[at].low, nameless()
+    return low in words.either or low in words.kin or _one_of(tokens, at) is not None
 
 
 def sex_of(low: str) -> Sex:

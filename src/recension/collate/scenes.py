@@ -28,20 +28,20 @@ class Scene(msgspec.Struct, frozen=True):
     unheard: tuple[str, ...] = ()
 
 
-def told_in(sentence: Sentence, named: Sequence[Named]) -> tuple[str, ...]:
-    """The persons of whom the next sentence can go on with "he".
+def told_in(
+    sentence: Sentence, named: Sequence[Named], before: tuple[Named, ...]
+) -> tuple[tuple[str, ...], tuple[Named, ...]]:
+    """The persons of whom the next sentence can go on with "he", and those of whom it does.
 
-    Of a sentence that names nobody, those whom it brings in without a name: somebody unknown of a
-    sex, as `UNSURE` and the sex.
+    Of a sentence that names nobody, the first are those whom it brings in without a name: somebody
+    unknown of a sex, as `UNSURE` and the sex; the second are those `before` it, if it brings in
+    nobody.
     """
     if named:
-        return tuple(dict.fromkeys(person.entity for person in spoken_of(sentence, named)))
-    return tuple(sorted({f"{UNSURE}{row.sex}" for row in _brought_in(sentence)}))
-
-
-def still_of(sentence: Sentence, before: tuple[Named, ...]) -> tuple[Named, ...]:
-    """Those spoken of before a sentence that names nobody, if it brings nobody in either."""
-    return () if any(_brought_in(sentence)) else before
+        told = spoken_of(sentence, named)
+        return tuple(dict.fromkeys(person.entity for person in told)), told
+    unknown = tuple(sorted({f"{UNSURE}{row.sex}" for row in _brought_in(sentence)}))
+    return unknown, () if unknown else before
 
 
 def _brought_in(sentence: Sentence) -> Iterator[Described]:
