@@ -72,7 +72,7 @@ class Context(msgspec.Struct, frozen=True):
 def findings_in(context: Context) -> tuple[Finding, ...]:
     """Every answer of the article to a countable question or to the state of a person."""
     known = tuple(row for row in _findings(context) if is_known(row.question.subject))
-    return told_elsewhere(known, sentences_of(context.annotation))
+    return told_elsewhere(known, context.annotation)
 
 
 def _findings(context: Context) -> Iterator[Finding]:

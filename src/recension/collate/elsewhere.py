@@ -13,7 +13,8 @@ import msgspec
 from recension.collate.finding import Finding
 from recension.collate.lexicon import happenings, load_words
 from recension.collate.scopes import BESIDES, PART
-from recension.collate.tokens import Sentence, Token
+from recension.collate.tokens import Sentence, Token, sentences_of
+from recension.model.annotation import Annotation
 from recension.model.span import Offsets
 from recension.model.value import Quantity
 
@@ -36,32 +37,49 @@ def _apart() -> Apart:
     return load_words("elsewhere.toml", Apart)
 
 
-def told_elsewhere(
-    findings: Sequence[Finding], sentences: Sequence[Sentence]
-) -> tuple[Finding, ...]:
+def told_elsewhere(findings: Sequence[Finding], annotation: Annotation) -> tuple[Finding, ...]:
     """The findings of one article, the figures of another happening under an occasion of its own.
 
     A sentence tells of another one where it brings one in and gives a figure that cannot be that
     which the article gave before.
     """
+    if not _may_tell_of_two(findings):
+        return tuple(findings)
+    other = _sentences_apart(findings, sentences_of(annotation))
+    return tuple(_moved(row) if row.sentence in other else row for row in findings)
+
+
+def _may_tell_of_two(findings: Sequence[Finding]) -> bool:
+    """Whether any two counts of one kind cannot be the same, which most articles have none of."""
+    own: dict[str, list[Quantity]] = {}
+    for row in findings:
+        if isinstance(row.value, Quantity) and _can_be_apart(row):
+            before = own.setdefault(row.question.topic, [])
+            if _differs(row.value, before):
+                return True
+            before.append(row.value)
+    return False
+
+
+def _sentences_apart(
+    findings: Sequence[Finding], sentences: Sequence[Sentence]
+) -> frozenset[Offsets]:
+    """Where the sentences stand that tell of another happening."""
     by_offsets = {sentence.offsets: sentence for sentence in sentences}
     own: dict[str, list[Quantity]] = {}
-    other: set[Offsets] = set()
-    others: set[int] = set()
+    other: dict[Offsets, int] = {}
     for row in findings:
-        value = row.value
+        value, sentence = row.value, by_offsets.get(row.sentence)
         if not isinstance(value, Quantity) or not _can_be_apart(row):
             continue
-        sentence = by_offsets.get(row.sentence)
         if sentence is None or row.sentence in other:
             continue
-        goes_on = any(last == sentence.index - 1 for last in others)
+        goes_on = sentence.index - 1 in other.values()
         if _differs(value, own.get(row.question.topic, ())) and _is_new(sentence, goes_on=goes_on):
-            other.add(row.sentence)
-            others.add(sentence.index)
+            other[row.sentence] = sentence.index
         elif not row.scope.startswith((PART, BESIDES)):
             own.setdefault(row.question.topic, []).append(value)
-    return tuple(_moved(row) if row.sentence in other else row for row in findings)
+    return frozenset(other)
 
 
 def _can_be_apart(row: Finding) -> bool:
