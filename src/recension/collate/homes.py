@@ -36,16 +36,23 @@ def homes() -> Homes:
 
 def homed_standings(scene: Scene, known: Sequence[Standing]) -> tuple[Standing, ...]:
     """The states said of persons past their age and address; `known` are the others."""
+    tokens = scene.sentence.tokens
+    if not any(_may_open(tokens, row.last + 1) for row in scene.named):
+        return ()
     found = list(known)
     for hit in read_hits(scene.sentence):
         if hit.slot not in _SLOTS or is_hypothetical(scene.sentence, hit):
             continue
-        if hit.slot in {"passive", "state"} and not is_helped(scene.sentence.tokens, hit.first, 4):
+        if hit.slot in {"passive", "state"} and not is_helped(tokens, hit.first, 4):
             continue
         for standing in _told(scene, hit):
             if not is_repeated(standing, found):
                 found.append(standing)
     return tuple(found[len(known) :])
+
+
+def _may_open(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].low in homes().opens
 
 
 def _told(scene: Scene, hit: Hit) -> Iterator[Standing]:

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from recension.collate.lexicon import load_words
+from recension.collate.lexicon import load_words, status_index
 from recension.collate.objects import in_a_row
 from recension.collate.persons import Named
 from recension.collate.scenes import Scene
@@ -39,6 +39,8 @@ def identifying() -> Identifying:
 
 def inverted_standings(scene: Scene, known: Sequence[Standing]) -> tuple[Standing, ...]:
     """The states of those whom a sentence names after saying them; `known` are the others."""
+    if not scene.named:
+        return ()
     found = list(known)
     for standing in (*_opened(scene), *_identified(scene)):
         if not is_repeated(standing, found):
@@ -49,6 +51,11 @@ def inverted_standings(scene: Scene, known: Sequence[Standing]) -> tuple[Standin
 def _opened(scene: Scene) -> Iterator[Standing]:
     """ "Arrested on Monday were X and Y"."""
     tokens = scene.sentence.tokens
+    first = next((token for token in tokens if token.low[0].isalnum()), None)
+    if first is None or (
+        first.low not in status_index() and first.low not in identifying().opening
+    ):
+        return
     for hit in read_hits(scene.sentence):
         if hit.slot != "passive" or not _opens(tokens, hit) or is_hypothetical(scene.sentence, hit):
             continue

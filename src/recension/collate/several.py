@@ -44,8 +44,16 @@ def plurals() -> Plurals:
     return load_words("several.toml", Plurals)
 
 
+@cache
+def _plural_words() -> frozenset[str]:
+    words = plurals()
+    return words.any_number | words.nouns | frozenset(words.numbers)
+
+
 def several_standings(scene: Scene, known: Sequence[Standing]) -> tuple[Standing, ...]:
     """The states in which a sentence puts those whom a plural takes up; `known` are the others."""
+    if not any(token.low in _plural_words() for token in scene.sentence.tokens):
+        return ()
     found = list(known)
     people: tuple[str, ...] = ()
     end = -1
