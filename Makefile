@@ -80,9 +80,11 @@ bench-collate: .venv/.bench
 	$(BIN)/python -m benchmarks.collate --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.collate_agreement
 	$(BIN)/python -m benchmarks.collate_judged --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.brief_faults --seed 31
 
 bench-code: .venv/.bench
 	$(BIN)/python -m benchmarks.code_maverick --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.code_records --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.toponyms --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.gazetteer_cost --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.resolve_entities --data $(SHARED)/data

@@ -94,6 +94,7 @@ def run(
         refused=tuple(sorted((*reading.refused, *_refused(read_now), *_refused(told_now)))),
         articles=_with_story(reading.articles, stories),
         stories=stories,
+        as_of=request.as_of,
     )
     sound = _by_id(pair for pair in read_now if pair[1] is None)
     return Run(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from lxml import html
 
@@ -32,4 +33,12 @@ def test_the_report_says_as_of_when_and_lists_what_it_left_out(early: Run) -> No
 def test_the_brief_says_so_first(early: Run, account: Account) -> None:
     assert brief_markdown(early.account).startswith("*As known by 2031-03-09; 6 articles")
     assert as_of_in_words(account) == ""
+
+
+def test_an_account_of_which_nothing_was_left_out_says_its_date_too(account: Account) -> None:
+    known = msgspec.structs.replace(account, as_of="2031-04-30", refused=())
+    assert as_of_in_words(known) == "As known by 2031-04-30; none left out"
+
+
+def test_an_account_without_a_date_opens_with_its_story(account: Account) -> None:
     assert brief_markdown(account).startswith("# ")

@@ -1,6 +1,6 @@
 """As of: what could be known at a time of reporting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from recension.model.article import Article
 
@@ -33,13 +33,8 @@ def _dated(article: Article) -> str:
     return f"it is dated {published.value}" if published is not None else "it gives no date"
 
 
-def known_by(reasons: Iterable[str]) -> str | None:
-    """The date that the reasons of what was left out name, None where none was for its date."""
-    dates = {why.removeprefix(LEFT_OUT).split(":")[0] for why in reasons if _is_for_date(why)}
-    return min(dates, default=None)
-
-
-def _is_for_date(why: str) -> bool:
+def is_for_date(why: str) -> bool:
+    """Whether this is the reason of an article that was left out for its date."""
     return why.startswith(LEFT_OUT)
 
 

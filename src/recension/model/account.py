@@ -24,7 +24,10 @@ class Generator(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True):
-    """Pages, what was refused, articles and stories, each list sorted by id or location."""
+    """Pages, what was refused, articles and stories, each list sorted by id or location.
+
+    `as_of` is the reporting time by which all of it was known, null where none was asked for.
+    """
 
     generator: Generator
     pages: tuple[Page, ...]
@@ -32,6 +35,7 @@ class Account(msgspec.Struct, frozen=True):
     articles: tuple[Article, ...]
     stories: tuple[Story, ...]
     schema: Literal["recension.account/1"] = SCHEMA_ID
+    as_of: str | None = None
 
 
 def account_schema() -> dict[str, object]:

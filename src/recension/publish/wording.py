@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from recension.collate.as_of import known_by
+from recension.collate.as_of import is_for_date
 from recension.model.account import Account
 from recension.model.article import Article, Published
 from recension.model.collation import Reading
@@ -157,12 +157,11 @@ def independent_origins(independence: Independence) -> str:
 
 def as_of_in_words(account: Account) -> str:
     """ "As known by 2031-03-09; 6 articles of later or no date left out"; "" for no such date."""
-    reasons = [refusal.reason for refusal in account.refused]
-    date = known_by(reasons)
-    if date is None:
+    if account.as_of is None:
         return ""
-    left = sum(known_by([reason]) is not None for reason in reasons)
-    return f"As known by {date}; {counted(left, 'article')} of later or no date left out"
+    left = sum(is_for_date(refusal.reason) for refusal in account.refused)
+    told = f"{counted(left, 'article')} of later or no date left out" if left else "none left out"
+    return f"As known by {account.as_of}; {told}"
 
 
 def siglum(position: int) -> str:
