@@ -31,6 +31,14 @@ def test_one_record_a_happening_however_many_articles_carry_it() -> None:
     assert {len(row.evidence) for row in second} == {2}
 
 
+def test_the_marches_of_one_story_are_one_in_whatever_words() -> None:
+    events = told(
+        article("Gazette", "Thousands of protesters took to the streets against pension cuts."),
+        article("Herald", "Demonstrators rallied outside parliament, chanting at the guards."),
+    )
+    assert [len(row.evidence) for row in events] == [2]
+
+
 def test_two_accusations_of_one_army_stay_two() -> None:
     events = told(
         article("Gazette", "Soldiers were accused of plotting against the leader of the country."),

@@ -72,8 +72,14 @@ def _is_one(left: Telling, right: Telling) -> bool:
         and (one.mode == other.mode or not one.mode or not other.mode)
         and _agree(one.actors, other.actors, one.event)
         and _agree(one.recipients, other.recipients, one.event)
-        and (_takes_up(left, right) or _shared(left, right) >= _SHARED or _is_of_one(left, right))
+        and (_in_one_wave(left, right) or _shared(left, right) >= _SHARED)
     )
+
+
+def _in_one_wave(left: Telling, right: Telling) -> bool:
+    """Whether they need no words in common: each page tells the same marches in its own."""
+    crowds = left.reported.event == "PROTEST" and left.reported.mode == right.reported.mode
+    return crowds or _takes_up(left, right) or _is_of_one(left, right)
 
 
 def _takes_up(left: Telling, right: Telling) -> bool:
