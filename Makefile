@@ -80,6 +80,7 @@ bench-collate: .venv/.bench
 	$(BIN)/python -m benchmarks.collate --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.collate_agreement
 	$(BIN)/python -m benchmarks.collate_judged --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.collate_blind --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.collate_whom --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.collate_texts --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.brief_faults --seed 31
