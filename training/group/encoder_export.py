@@ -12,12 +12,12 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from onnxruntime import InferenceSession
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import AutoModel
+
+from training.reader.export import through, write
 
 
 class Plain(nn.Module):
@@ -39,25 +39,9 @@ class Plain(nn.Module):
         hidden = words + embeddings.position_embeddings(places)
         hidden = embeddings.LayerNorm(hidden + embeddings.token_type_embeddings.weight[0])
         for layer in self.encoder.encoder.layer:
-            hidden = self._layer(layer, hidden)
+            hidden = through(layer, hidden, self.heads)
         mean = hidden.mean(1)
         return mean / mean.norm(dim=1, keepdim=True)
-
-    def _layer(self, layer: nn.Module, hidden: Tensor) -> Tensor:
-        attention = layer.attention.self
-
-        def split(projected: Tensor) -> Tensor:
-            return projected.unflatten(-1, (self.heads, -1)).transpose(1, 2)
-
-        query, key, value = (
-            split(part(hidden)) for part in (attention.query, attention.key, attention.value)
-        )
-        scores = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5
-        mixed = (scores.softmax(-1) @ value).transpose(1, 2).flatten(2)
-        output = layer.attention.output
-        hidden = output.LayerNorm(output.dense(mixed) + hidden)
-        wide = nn.functional.gelu(layer.intermediate.dense(hidden))
-        return layer.output.LayerNorm(layer.output.dense(wide) + hidden)
 
 
 def main() -> None:
@@ -72,35 +56,11 @@ def main() -> None:
     made = options.out / "encoder.onnx"
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        torch.onnx.export(
-            Plain(encoder).eval(),
-            (torch.ones(1, 9, dtype=torch.long),),
-            str(whole),
-            input_names=["numbers"],
-            output_names=["vector"],
-            dynamic_axes={"numbers": {1: "length"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(
-            whole,
-            made,
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-        )
-        _clean(made)
+        sample = (torch.ones(1, 9, dtype=torch.long),)
+        named = (["numbers"], ["vector"], {"numbers": {1: "length"}})
+        write(Plain(encoder).eval(), sample, named, whole, made)
         _compare(whole, made)
     print(f"{made.stat().st_size / 1e6:.1f} MB")
-
-
-def _clean(path: Path) -> None:
-    """Leave out what the exporter says of the machine it ran on."""
-    model = onnx.load(path)
-    for node in model.graph.node:
-        node.ClearField("doc_string")
-        del node.metadata_props[:]
-    onnx.save(model, path)
 
 
 def _compare(whole: Path, made: Path) -> None:

@@ -16,7 +16,6 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
 from recension.group.background import news_background
 from recension.group.dates import Dating
@@ -83,6 +82,9 @@ def features(articles: Sequence[Article]) -> tuple[list[str], Values]:
 
 def fitted(names: Sequence[str], values: Values, stories: Sequence[str], about: str) -> Decision:
     """The decision fitted on the pairs of these articles."""
+    # Not at the top: the encoder is fitted on the same stories where torch is and this is not.
+    from sklearn.linear_model import LogisticRegression
+
     rows, columns = np.triu_indices(len(stories), 1)
     kind = np.unique(stories, return_inverse=True)[1]
     same = kind[rows] == kind[columns]

@@ -49,27 +49,29 @@ class Plain(nn.Module):
         bias = (1.0 - mask[:, None, None, :].float()) * -1e4
         told = self.bias
         for at, layer in enumerate(net.encoder.encoder.layer, STATES - self.layers):
-            hidden = self._layer(layer, hidden, bias)
+            hidden = through(layer, hidden, self.heads, bias)
             if at >= 0:
                 told = told + (hidden[:, :, None] * self.weight[:, at]).sum(-1)
         rows = net.rows(hidden).reshape(numbers.shape[0], -1, 4, 5).transpose(1, 2)
         return [rows, net.names(hidden), net.links(hidden), told]
 
-    def _layer(self, layer: nn.Module, hidden: Tensor, bias: Tensor) -> Tensor:
-        attention = layer.attention.self
 
-        def split(projected: Tensor) -> Tensor:
-            return projected.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+def through(layer: nn.Module, hidden: Tensor, heads: int, bias: Tensor | float = 0.0) -> Tensor:
+    """What a layer of the encoder makes of its input, in operations that an export keeps plain."""
+    attention = layer.attention.self
 
-        query, key, value = (
-            split(part(hidden)) for part in (attention.query, attention.key, attention.value)
-        )
-        scores = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5 + bias
-        mixed = (scores.softmax(-1) @ value).transpose(1, 2).flatten(2)
-        output = layer.attention.output
-        hidden = output.LayerNorm(output.dense(mixed) + hidden)
-        wide = nn.functional.gelu(layer.intermediate.dense(hidden))
-        return layer.output.LayerNorm(layer.output.dense(wide) + hidden)
+    def split(projected: Tensor) -> Tensor:
+        return projected.unflatten(-1, (heads, -1)).transpose(1, 2)
+
+    query, key, value = (
+        split(part(hidden)) for part in (attention.query, attention.key, attention.value)
+    )
+    scores = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5 + bias
+    mixed = (scores.softmax(-1) @ value).transpose(1, 2).flatten(2)
+    output = layer.attention.output
+    hidden = output.LayerNorm(output.dense(mixed) + hidden)
+    wide = nn.functional.gelu(layer.intermediate.dense(hidden))
+    return layer.output.LayerNorm(layer.output.dense(wide) + hidden)
 
 
 def averaged(paths: list[Path]) -> dict[str, Tensor]:
@@ -95,29 +97,48 @@ def main() -> None:
         whole = Path(folder) / "whole.onnx"
         names = ["numbers", "shapes", "marks", "mask"]
         axes = {name: {0: "batch", 1: "length"} for name in names}
-        torch.onnx.export(
-            plain,
-            tuple(sample),
-            str(whole),
-            input_names=names,
-            output_names=["rows", "names", "links", "told"],
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
+        outputs = ["rows", "names", "links", "told"]
         made = options.out / "reader.onnx"
-        quantize_dynamic(
-            whole,
-            made,
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-        )
-        _clean(made)
+        write(plain, tuple(sample), (names, outputs, axes), whole, made)
         _compare(whole, made)
     table = network.transitions().detach().numpy().round(4).tolist()
     (options.out / "transitions.json").write_text(json.dumps(table) + "\n", "utf-8")
     print(f"{made.stat().st_size / 1e6:.1f} MB")
+
+
+Axes = dict[str, dict[int, str]]
+
+
+def write(
+    network: nn.Module,
+    sample: tuple[Tensor, ...],
+    named: tuple[list[str], list[str], Axes],
+    whole: Path,
+    made: Path,
+) -> None:
+    """Write the network to `whole` in full precision and to `made` in bytes.
+
+    `named` are the names of what goes in and comes out, and which of its axes have any length.
+    """
+    inputs, outputs, axes = named
+    torch.onnx.export(
+        network,
+        sample,
+        str(whole),
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(
+        whole,
+        made,
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+    )
+    _clean(made)
 
 
 def _clean(path: Path) -> None:

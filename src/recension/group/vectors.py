@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from recension.annotate.tagging.network import opened
 from recension.annotate.tagging.pieces import tokenizer
 
 if TYPE_CHECKING:
@@ -33,15 +34,8 @@ _known: dict[bytes, bytes] = {}
 
 @cache
 def _session() -> "InferenceSession":
-    """The shipped encoder, loaded once a process, on one thread."""
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    network = files(__package__).joinpath("encoder.onnx").read_bytes()
-    return InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    """The shipped encoder, loaded once a process."""
+    return opened(files(__package__).joinpath("encoder.onnx").read_bytes())
 
 
 def vector_of(text: str) -> bytes:

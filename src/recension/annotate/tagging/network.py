@@ -49,14 +49,18 @@ class Reading(msgspec.Struct, frozen=True):
 
 @cache
 def session() -> "InferenceSession":
-    """The shipped network, loaded once a process, on one thread."""
+    """The shipped network, loaded once a process."""
+    return opened(files(__package__).joinpath("reader.onnx").read_bytes())
+
+
+def opened(network: bytes) -> "InferenceSession":
+    """A network in the ONNX format, ready to run on one thread."""
     from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    network = files(__package__).joinpath("reader.onnx").read_bytes()
     return InferenceSession(network, options, providers=["CPUExecutionProvider"])
 
 
