@@ -143,6 +143,18 @@ def test_whether_a_town_is_taken_is_asked_of_the_town(article: Make) -> None:
     assert len(found.readings[0].articles) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The camera captured a Velin mother of two.",
+        "The footage captured the moment Velin went dark.",
+    ],
+)
+def test_what_a_film_captures_is_no_town(article: Make, text: str) -> None:
+    found = with_entity([article("Gazette", text)], "place", "Velin")
+    assert "Has Velin been taken?" not in [row.question for row in found.collations]
+
+
 def test_a_group_that_denies_an_attack_contradicts_who_says_it_claimed_it(article: Make) -> None:
     one = article("Gazette", "The Dune Front claimed responsibility for the blast.")
     two = article("Herald", "The Dune Front denied responsibility for the blast.")

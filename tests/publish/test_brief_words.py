@@ -6,10 +6,10 @@ import pytest
 from recension.model.article import Article
 from recension.model.claim import AttributionLink, Claim
 from recension.model.collation import Collation, Reading
-from recension.model.lineage import Independence
+from recension.model.lineage import Independence, Shift, ShiftDetail
 from recension.model.span import Span
 from recension.model.value import Quantity, Status
-from recension.publish.brief_words import answers_of, closed, distinct
+from recension.publish.brief_words import answers_of, change_of, closed, distinct
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,29 @@ from recension.publish.brief_words import answers_of, closed, distinct
 )  # fmt: skip
 def test_a_speaker_is_named_once_however_spelt(speakers: list[str], told: list[str]) -> None:
     assert distinct(speakers) == told
+
+
+def _change(detail: ShiftDetail, was: str, became: str) -> str:
+    texts = {"a": was, "b": became}
+    spans = [Span(name, 0, len(text), text) for name, text in texts.items()]
+    runs = ((0, 0, 99),)
+    articles = {
+        name: Article(name, "p", 0, None, None, None, "en", None, text, runs, ())
+        for name, text in texts.items()
+    }
+    return change_of(Shift("quotation", detail, None, None, *spans, ""), articles).text
+
+
+def test_words_that_stayed_as_they_were_are_not_called_other_words() -> None:
+    told = _change("quotation-paraphrased", "we are pleased with it", "we are pleased with it")
+    assert told == "Words in quotation marks are told without them: “we are pleased with it”"
+    told = _change("quotation-paraphrased", "we are pleased with it", "they were glad")
+    assert told.startswith("A quotation was retold in other words: “we are pleased with it” became")
+
+
+def test_an_outlet_left_out_does_not_give_way_to_what_it_reported() -> None:
+    told = _change("outlet-dropped", "the Gazette reported", "The pier burnt down")
+    assert told.endswith("“the Gazette reported” is gone from “The pier burnt down”")
 
 
 def test_a_sentence_ends_in_one_full_stop() -> None:

@@ -20,7 +20,14 @@ from recension.collate.inverted import inverted_standings
 from recension.collate.lexicon import Happening, StatusQuestion, happenings, statuses
 from recension.collate.nameless import nameless_standings
 from recension.collate.occasion import carries_on, is_background, occasion_of
-from recension.collate.persons import Named, mentions_of, named_in, offsets_of, silent_in
+from recension.collate.persons import (
+    Named,
+    mentions_of,
+    named_in,
+    offsets_of,
+    silent_in,
+    stands_alone,
+)
 from recension.collate.placed import shared_out
 from recension.collate.posts import TOPIC as OFFICE
 from recension.collate.posts import is_about, post_in, with_posts
@@ -154,7 +161,7 @@ def _of_sentence(context: Context, scene: Scene) -> Iterator[Finding]:
 
 def _of_others(others: Others, sentence: Sentence) -> Iterator[Standing]:
     """The states of the places and bodies that the sentence names."""
-    if places := named_in(sentence, others.places):
+    if places := [row for row in named_in(sentence, others.places) if stands_alone(sentence, row)]:
         yield from standings_in(sentence, places, (), "place")
     if bodies := named_in(sentence, others.bodies):
         yield from standings_in(sentence, bodies, (), "body")

@@ -228,6 +228,11 @@ def named_in(sentence: Sentence, mentions: Sequence[tuple[int, int, str]]) -> tu
     return tuple(row for row in named if not _is_home(sentence.tokens, row))
 
 
+def stands_alone(sentence: Sentence, row: Named) -> bool:
+    """Whether a place is named for itself, not for what is of it: "a Brooklyn mother"."""
+    return row.first == 0 or sentence.tokens[row.first - 1].low not in {"a", "an"}
+
+
 def _is_home(tokens: Sequence[Token], row: Named) -> bool:
     """Whether the name only says from where somebody is: "a South Ostry man"."""
     after = tokens[row.last + 1].low if row.last + 1 < len(tokens) else "."

@@ -184,9 +184,10 @@ def change_of(shift: Shift, articles: Mapping[str, Article]) -> BriefAnswer:
     was, became = shift.was, shift.became
     if shift.kind in _BARE:
         was, became = (_in_company(one, articles[one.article]) for one in (was, became))
-    how = "gave way to" if shift.detail.endswith("dropped") else "became"
+    how = "is gone from" if shift.detail.endswith("dropped") else "became"
     if was.text == became.text:
-        words = f"{_CHANGES[shift.detail]}: “{_cut(was.text)}”"
+        called = _UNCHANGED.get(shift.detail, _CHANGES[shift.detail])
+        words = f"{called}: “{_cut(was.text)}”"
     else:
         words = f"{_CHANGES[shift.detail]}: “{_cut(was.text)}” {how} “{_cut(became.text)}”"
     return BriefAnswer(words, (was, became))
@@ -197,6 +198,10 @@ def change_in_words(detail: ShiftDetail) -> str:
     return _CHANGES[detail]
 
 
+_UNCHANGED: dict[ShiftDetail, str] = {
+    "quotation-paraphrased": "Words in quotation marks are told without them"
+}
+"""What a change is called whose words stayed as they were."""
 _BARE: frozenset[ShiftKind] = frozenset({"certainty", "quantity"})
 """Kinds of change whose words are a figure or a doubt, which say little by themselves."""
 
